@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using EmpathyBot.Domain.Conversations;
+
+namespace EmpathyBot.Domain.Acknowledgements;
+
+/// <summary>What was acknowledged so far in a conversation: the budgets of repetition and apology.</summary>
+public sealed record AcknowledgementHistory
+{
+    /// <summary>Phrases used; none is used twice.</summary>
+    public ImmutableList<string> PhraseIds { get; init; } = [];
+
+    /// <summary>The opening words of the last acknowledgement (its first two words, lower case), or null.</summary>
+    public string? LastOpening { get; init; }
+
+    /// <summary>Incidents an apology was made for.</summary>
+    public ImmutableList<string> ApologisedFor { get; init; } = [];
+
+    /// <summary>The act of the last turn that acknowledged, or none.</summary>
+    public AcknowledgementAct LastAct { get; init; }
+
+    /// <summary>Nothing so far.</summary>
+    public static AcknowledgementHistory Empty { get; } = new();
+
+    /// <summary>The history after this acknowledgement.</summary>
+    public AcknowledgementHistory After(Acknowledged acknowledged)
+    {
+        ArgumentNullException.ThrowIfNull(acknowledged);
+        if (acknowledged.Act == AcknowledgementAct.None)
+            return this;
+        return this with
+        {
+            PhraseIds = acknowledged.PhraseId is { } id && !PhraseIds.Contains(id) ? PhraseIds.Add(id) : PhraseIds,
+            LastOpening = acknowledged.Text is { } text ? Opening(text) : LastOpening,
+            ApologisedFor = acknowledged is { Act: AcknowledgementAct.Apologise, Incident: { } incident } && !ApologisedFor.Contains(incident)
+                ? ApologisedFor.Add(incident)
+                : ApologisedFor,
+            LastAct = acknowledged.Act,
+        };
+    }
+
+    /// <summary>The opening words of a text: its first two words in lower case.</summary>
+    public static string Opening(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = text.Split([' ', ',', '.', ':', ';', '—', '–'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Take(2)).ToLowerInvariant();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+
+namespace EmpathyBot.Domain.Conversations;
+
+/// <summary>
+/// What follows from everything that happened in a conversation, folded so that its size stays bounded. Immutable:
+/// applying an event gives the next one.
+/// </summary>
+public sealed record Conversation
+{
+    /// <summary>Earlier turns kept for reading the next one in context.</summary>
+    public const int EarlierTurnsKept = 6;
+
+    /// <summary>After so many refused proofs of ownership nothing more is tried in this conversation.</summary>
+    public const int OwnershipTries = 5;
+
+    public required string Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    /// <summary>BCP 47 tag the customer is answered in.</summary>
+    public required string Locale { get; init; }
+
+    public bool IsGreeted { get; init; }
+
+    /// <summary>True once the customer switched the reading of mood off.</summary>
+    public bool ReadingOff { get; init; }
+
+    /// <summary>True once the customer asked for no sympathy.</summary>
+    public bool SkipSympathy { get; init; }
+
+    public EmotionalJourney Journey { get; init; } = EmotionalJourney.Empty;
+
+    public AcknowledgementHistory Acknowledgements { get; init; } = AcknowledgementHistory.Empty;
+
+    /// <summary>The matter being dealt with now.</summary>
+    public Episode Episode { get; init; } = Episode.First;
+
+    /// <summary>The order whose owner the customer has shown to be, or null.</summary>
+    public string? ProvenOrder { get; init; }
+
+    public int OwnershipRefusals { get; init; }
+
+    /// <summary>Who holds the conversation.</summary>
+    public HandoffHold Handoff { get; init; } = HandoffHold.None;
+
+    public ImmutableList<EarlierTurn> EarlierTurns { get; init; } = [];
+
+    /// <summary>How the last turn with a reading was decided, so that "why did you say that?" can be answered.</summary>
+    public LastReading? Last { get; init; }
+
+    /// <summary>A new conversation in which nothing has happened.</summary>
+    public static Conversation Begin(string id, string channel, string locale) => new() { Id = id, Channel = channel, Locale = locale };
+
+    /// <summary>The conversation after these events.</summary>
+    public Conversation Apply(IEnumerable<ConversationEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return events.Aggregate(this, (conversation, happened) => conversation.Apply(happened));
+    }
+
+    /// <summary>The conversation after this event.</summary>
+    public Conversation Apply(ConversationEvent happened) => happened switch
+    {
+        Greeted => this with { IsGreeted = true },
+        CustomerSaid said => Remember("customer", said.Text) with
+        {
+            Episode = Episode.After(said),
+            Journey = said.Reading is { IsSure: true } reading ? Journey.With(said.TurnId, reading) : Journey,
+            Last = said.Reading is null ? Last : new LastReading(said.TurnId, said.Reading, null),
+        },
+        BotSaid said => Remember("bot", said.Text),
+        AgentSaid said => Remember("agent", said.Text),
+        Acknowledged acknowledged => this with
+        {
+            Acknowledgements = Acknowledgements.After(acknowledged),
+            Last = Last?.TurnId == acknowledged.TurnId ? Last with { Acknowledged = acknowledged } : Last,
+        },
+        OwnershipProven proven => this with { ProvenOrder = proven.OrderNumber },
+        OwnershipRefused => this with { OwnershipRefusals = OwnershipRefusals + 1 },
+        ReadingCorrected corrected => this with { Journey = Journey.WithoutLast(corrected.NotThis), Last = null },
+        ReadingSwitched switched => this with
+        {
+            ReadingOff = !switched.On,
+            Journey = switched.On ? Journey : EmotionalJourney.Empty,
+            Last = null,
+        },
+        SympathySkipped => this with { SkipSympathy = true },
+        HandoffMoved moved => this with { Handoff = HandoffHold.From(moved), Episode = Episode.After(moved) },
+        _ => this with { Episode = Episode.After(happened) },
+    };
+
+    private Conversation Remember(string role, string text) => this with
+    {
+        EarlierTurns = [.. EarlierTurns.TakeLast(EarlierTurnsKept - 1), new EarlierTurn(role, Shorten(text))],
+    };
+
+    private static string Shorten(string text) => text.Length <= 1000 ? text : text[..1000];
+}
+
+/// <summary>The last message that was read, and how it was acknowledged.</summary>
+public sealed record LastReading(string TurnId, EmotionReading Reading, Acknowledged? Acknowledged);

@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Domain.Conversations;
+
+/// <summary>Something that happened in a conversation. State is what follows from these; discriminators are what is stored.</summary>
+/// <param name="TurnId">The turn it belongs to: the id of the activity that set it off.</param>
+/// <param name="At">When.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(Greeted), "greeted")]
+[JsonDerivedType(typeof(CustomerSaid), "customer-said")]
+[JsonDerivedType(typeof(BotSaid), "bot-said")]
+[JsonDerivedType(typeof(AgentSaid), "agent-said")]
+[JsonDerivedType(typeof(Decided), "decided")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(ArticleTold), "article-told")]
+[JsonDerivedType(typeof(ProcedureStarted), "procedure-started")]
+[JsonDerivedType(typeof(ProcedureEnded), "procedure-ended")]
+[JsonDerivedType(typeof(BackOfficeCalled), "back-office-called")]
+[JsonDerivedType(typeof(FactCollected), "fact-collected")]
+[JsonDerivedType(typeof(OwnershipProven), "ownership-proven")]
+[JsonDerivedType(typeof(OwnershipRefused), "ownership-refused")]
+[JsonDerivedType(typeof(PromiseMade), "promise-made")]
+[JsonDerivedType(typeof(ClarificationAsked), "clarification-asked")]
+[JsonDerivedType(typeof(NotUnderstood), "not-understood")]
+[JsonDerivedType(typeof(PersonOffered), "person-offered")]
+[JsonDerivedType(typeof(PersonDeclined), "person-declined")]
+[JsonDerivedType(typeof(BotFailed), "bot-failed")]
+[JsonDerivedType(typeof(MatterSolved), "matter-solved")]
+[JsonDerivedType(typeof(ReadingCorrected), "reading-corrected")]
+[JsonDerivedType(typeof(ReadingSwitched), "reading-switched")]
+[JsonDerivedType(typeof(SympathySkipped), "sympathy-skipped")]
+[JsonDerivedType(typeof(HandoffMoved), "handoff-moved")]
+public abstract record ConversationEvent(string TurnId, DateTimeOffset At);
+
+/// <summary>The welcome was said.</summary>
+public sealed record Greeted(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer wrote; the reading is null when switched off.</summary>
+public sealed record CustomerSaid(string TurnId, DateTimeOffset At, string Text, EmotionReading? Reading, IReadOnlyList<string> Signals)
+    : ConversationEvent(TurnId, At);
+
+/// <summary>The bot's composed answer of a turn.</summary>
+public sealed record BotSaid(string TurnId, DateTimeOffset At, string Text) : ConversationEvent(TurnId, At);
+
+/// <summary>An agent wrote.</summary>
+public sealed record AgentSaid(string TurnId, DateTimeOffset At, string AgentId, string AgentName, string Text) : ConversationEvent(TurnId, At);
+
+/// <summary>What the turn policy decided, and why: the audit record of a turn.</summary>
+public sealed record Decided(string TurnId, DateTimeOffset At, string Step, string Reason) : ConversationEvent(TurnId, At);
+
+/// <summary>How the turn acknowledged; act <c>none</c> is recorded too. <c>Incident</c> names what an apology was for.</summary>
+public sealed record Acknowledged(
+    string TurnId, DateTimeOffset At, AcknowledgementAct Act, string Reason, string? PhraseId, string? Text, string? Incident)
+    : ConversationEvent(TurnId, At);
+
+public sealed record ArticleTold(string TurnId, DateTimeOffset At, string ArticleId, string Title) : ConversationEvent(TurnId, At);
+
+public sealed record ProcedureStarted(string TurnId, DateTimeOffset At, string ProcedureId, string Title) : ConversationEvent(TurnId, At);
+
+public sealed record ProcedureEnded(string TurnId, DateTimeOffset At, string ProcedureId, string Title, ProcedureOutcome Outcome)
+    : ConversationEvent(TurnId, At);
+
+public sealed record BackOfficeCalled(string TurnId, DateTimeOffset At, string Operation, BackOfficeOutcome Outcome)
+    : ConversationEvent(TurnId, At);
+
+/// <summary>The customer gave a fact that must not be asked again.</summary>
+public sealed record FactCollected(string TurnId, DateTimeOffset At, string Name, string Value) : ConversationEvent(TurnId, At);
+
+public sealed record OwnershipProven(string TurnId, DateTimeOffset At, string OrderNumber) : ConversationEvent(TurnId, At);
+
+/// <summary>A proof of ownership did not fit; five in a conversation end the trying.</summary>
+public sealed record OwnershipRefused(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+public sealed record PromiseMade(string TurnId, DateTimeOffset At, string Text) : ConversationEvent(TurnId, At);
+
+/// <summary>One clarifying question was asked, with these choices.</summary>
+public sealed record ClarificationAsked(string TurnId, DateTimeOffset At, IReadOnlyList<ContentCandidate> Choices) : ConversationEvent(TurnId, At);
+
+public sealed record NotUnderstood(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+public sealed record PersonOffered(string TurnId, DateTimeOffset At, HandoffReason Reason) : ConversationEvent(TurnId, At);
+
+public sealed record PersonDeclined(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>The bot itself failed.</summary>
+public sealed record BotFailed(string TurnId, DateTimeOffset At, string What) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer's matter came to its end; the next message opens a new episode.</summary>
+public sealed record MatterSolved(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer corrected the last reading ("I'm not angry").</summary>
+public sealed record ReadingCorrected(string TurnId, DateTimeOffset At, Emotion NotThis) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer switched the reading of mood off or on again.</summary>
+public sealed record ReadingSwitched(string TurnId, DateTimeOffset At, bool On) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer asked for no sympathy; obeyed from here on.</summary>
+public sealed record SympathySkipped(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>A handoff was made or moved.</summary>
+public sealed record HandoffMoved(
+    string TurnId, DateTimeOffset At, string TicketId, HandoffState State, HandoffReason Reason, string? AgentName)
+    : ConversationEvent(TurnId, At);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Domain.Conversations;
+
+/// <summary>
+/// One matter of the customer's, from its first message to its end. After a closed handoff or a solved matter the next
+/// message opens a new one, so that old trouble cannot set off a new handoff.
+/// </summary>
+public sealed record Episode
+{
+    public int Number { get; init; } = 1;
+
+    /// <summary>The first message about the matter; null until there is one.</summary>
+    public string? FirstTurnId { get; init; }
+
+    /// <summary>True from a message that asks for something until it is solved.</summary>
+    public bool ProblemOpen { get; init; }
+
+    /// <summary>True when the matter is at its end and the next message opens a new episode.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>Messages of the customer in this episode.</summary>
+    public int Turns { get; init; }
+
+    /// <summary>Misunderstandings in a row.</summary>
+    public int NotUnderstoodInARow { get; init; }
+
+    /// <summary>How often the bot itself failed.</summary>
+    public int BotFailures { get; init; }
+
+    /// <summary>Title of what is being dealt with, for example "the status of an order"; null until known.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>Articles told in this episode.</summary>
+    public ImmutableList<string> ArticlesTold { get; init; } = [];
+
+    /// <summary>The procedure that is running, or null. Its position lives in the dialog stack.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>The choices of a clarifying question that waits for an answer.</summary>
+    public ImmutableList<ContentCandidate> Choices { get; init; } = [];
+
+    /// <summary>True while the offer of a person waits for an answer.</summary>
+    public bool OfferWaiting { get; init; }
+
+    /// <summary>Offers of a person made so far.</summary>
+    public int Offers { get; init; }
+
+    /// <summary>Why the last offer was made.</summary>
+    public HandoffReason? OfferedFor { get; init; }
+
+    /// <summary>Facts collected, by name.</summary>
+    public ImmutableDictionary<string, string> Facts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The first matter of a conversation.</summary>
+    public static Episode First { get; } = new();
+
+    /// <summary>The episode after this event.</summary>
+    public Episode After(ConversationEvent happened) => happened switch
+    {
+        CustomerSaid said when Ended => new Episode { Number = Number + 1, FirstTurnId = said.TurnId, Turns = 1 },
+        CustomerSaid said => this with { FirstTurnId = FirstTurnId ?? said.TurnId, Turns = Turns + 1 },
+        ArticleTold told => Understood() with
+        {
+            ArticlesTold = ArticlesTold.Contains(told.ArticleId) ? ArticlesTold : ArticlesTold.Add(told.ArticleId),
+            Matter = told.Title,
+            ProblemOpen = true,
+        },
+        ProcedureStarted started => Understood() with { Procedure = started.ProcedureId, Matter = started.Title, ProblemOpen = true },
+        ProcedureEnded => this with { Procedure = null },
+        FactCollected fact => this with { Facts = Facts.SetItem(fact.Name, fact.Value) },
+        ClarificationAsked asked => this with { Choices = [.. asked.Choices], ProblemOpen = true, OfferWaiting = false },
+        NotUnderstood => this with { NotUnderstoodInARow = NotUnderstoodInARow + 1, ProblemOpen = true, Choices = [] },
+        PersonOffered offered => this with { OfferWaiting = true, Offers = Offers + 1, OfferedFor = offered.Reason, Choices = [] },
+        PersonDeclined => this with { OfferWaiting = false },
+        BotFailed => this with { BotFailures = BotFailures + 1 },
+        MatterSolved => this with { ProblemOpen = false, Ended = true, OfferWaiting = false, Choices = [] },
+        HandoffMoved { State: HandoffState.Closed or HandoffState.Returned or HandoffState.Abandoned or HandoffState.TimedOut } =>
+            this with { Ended = true, ProblemOpen = false, OfferWaiting = false, Choices = [], Procedure = null },
+        HandoffMoved => this with { OfferWaiting = false, Choices = [], Procedure = null },
+        _ => this,
+    };
+
+    private Episode Understood() => this with { NotUnderstoodInARow = 0, Choices = [], OfferWaiting = false };
+}

@@ -1,0 +1,77 @@
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Domain.Conversations;
+
+/// <summary>What the bot does next in a turn. The policy names it; the bot carries it out.</summary>
+public abstract record Step
+{
+    /// <summary>The name it is recorded under.</summary>
+    public string Name => GetType().Name;
+}
+
+/// <summary>Nothing (more) is to be done this turn.</summary>
+public sealed record Done : Step;
+
+/// <summary>A person holds the conversation: the words go to them and the bot says nothing.</summary>
+public sealed record LeaveToPerson : Step;
+
+/// <summary>Returns a greeting and asks what is needed.</summary>
+public sealed record ReturnGreeting : Step;
+
+/// <summary>Tells an article.</summary>
+public sealed record TellArticle(string ArticleId) : Step;
+
+/// <summary>Begins a procedure.</summary>
+public sealed record StartProcedure(string ProcedureId) : Step;
+
+/// <summary>Gives the message to the procedure that waits for it.</summary>
+public sealed record ContinueProcedure : Step;
+
+/// <summary>Leaves the procedure that is running.</summary>
+public sealed record LeaveProcedure : Step;
+
+/// <summary>Asks one clarifying question with these choices.</summary>
+public sealed record AskWhich(IReadOnlyList<ContentCandidate> Choices) : Step;
+
+/// <summary>Says plainly that it was not understood and asks once to say it another way.</summary>
+public sealed record AskToRephrase : Step;
+
+/// <summary>Asks what the matter is: something is felt or wrong, but nothing was asked for yet.</summary>
+public sealed record AskWhatHappened : Step;
+
+/// <summary>Offers a person.</summary>
+public sealed record OfferPerson(HandoffReason Reason) : Step;
+
+/// <summary>Hands over to a person now.</summary>
+public sealed record HandOver(HandoffReason Reason) : Step;
+
+/// <summary>Takes the refusal of an offer and goes on.</summary>
+public sealed record AcceptRefusal : Step;
+
+/// <summary>The customer waits for a person: says honestly how that stands.</summary>
+public sealed record SayWaiting : Step;
+
+/// <summary>The customer leaves the queue for a person.</summary>
+public sealed record LeaveQueue : Step;
+
+/// <summary>Closes the matter: thanks were said, or it is solved.</summary>
+public sealed record CloseMatter : Step;
+
+/// <summary>The last answer did not help: says so and asks what is missing.</summary>
+public sealed record AdmitNotSolved : Step;
+
+/// <summary>Explains what was read and which words made it so.</summary>
+public sealed record ExplainReading : Step;
+
+/// <summary>Switches the reading of mood.</summary>
+public sealed record SwitchReading(bool On) : Step;
+
+/// <summary>Takes a correction of the last reading.</summary>
+public sealed record TakeCorrection : Step;
+
+/// <summary>Obeys the wish for no sympathy.</summary>
+public sealed record DropSympathy : Step;
+
+/// <summary>Something came that the bot cannot use (a picture without words, an empty message): says what it can use.</summary>
+public sealed record SayCannotRead : Step;

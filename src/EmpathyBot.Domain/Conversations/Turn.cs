@@ -1,0 +1,42 @@
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Domain.Conversations;
+
+/// <summary>All that is known of one turn before anything is decided: gathered once, handed to the policies.</summary>
+public sealed record Turn
+{
+    /// <summary>Id of the activity that set it off.</summary>
+    public required string Id { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What the customer wrote; empty when there were no words (a picture, a card's answer).</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The emotion read, or null when reading is off.</summary>
+    public EmotionReading? Reading { get; init; }
+
+    public MessageSignals Signals { get; init; } = MessageSignals.None;
+
+    /// <summary>What content the message asks for.</summary>
+    public ContentMatch Match { get; init; } = ContentMatch.None;
+
+    /// <summary>What the message asks of the conversation itself.</summary>
+    public CustomerRequest Request { get; init; }
+
+    /// <summary>The choice of a clarifying question that the message takes, or null.</summary>
+    public ContentCandidate? Choice { get; init; }
+
+    /// <summary>True while a procedure waits for an answer.</summary>
+    public bool ProcedureWaits { get; init; }
+
+    /// <summary>True when the message fits what the waiting procedure asked for.</summary>
+    public bool AnswersProcedure { get; init; }
+
+    /// <summary>False when no agent can be reached now.</summary>
+    public bool PeopleAvailable { get; init; } = true;
+
+    /// <summary>What has happened in this turn so far: empty at the first decision.</summary>
+    public IReadOnlyList<ConversationEvent> Happened { get; init; } = [];
+}

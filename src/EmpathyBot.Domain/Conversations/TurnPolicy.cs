@@ -1,0 +1,82 @@
+using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Domain.Conversations;
+
+/// <summary>
+/// Decides each step of a turn. Pure: the same conversation and turn give the same decision, and nothing but this needs
+/// to be read to know why the bot did what it did.
+/// </summary>
+public static class TurnPolicy
+{
+    /// <summary>Steps a turn may take; the bot cannot loop.</summary>
+    public const int StepsPerTurn = 4;
+
+    /// <summary>The next step of the turn.</summary>
+    /// <param name="conversation">The conversation with everything that happened, this turn's events included.</param>
+    /// <param name="turn">What this turn brought.</param>
+    public static TurnDecision Decide(Conversation conversation, Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn.Happened.Count > 0)
+            return FollowUp(conversation, turn);
+
+        var first = First(conversation, turn);
+        return first with { Acknowledgement = AcknowledgementPolicy.Decide(conversation, turn, first.Step) };
+    }
+
+    /// <summary>The first step: who must be heard before anything else, then what was asked of us, then the matter.</summary>
+    private static TurnDecision First(Conversation conversation, Turn turn)
+    {
+        if (conversation.Handoff.IsHeldByPerson)
+            return new(new LeaveToPerson(), "held-by-person");
+
+        var handoff = HandoffPolicy.Decide(conversation, turn);
+        if (handoff.HandOverFor is { } now)
+            return conversation.Handoff.IsWaiting ? new(new SayWaiting(), "waiting-for-person") : new(new HandOver(now), handoff.Reason);
+
+        if (OfConversation(conversation, turn) is { } asked)
+            return asked;
+
+        var matter = SolvingPolicy.Decide(conversation, turn);
+        return handoff.OfferFor is { } offer && matter.Step is not (OfferPerson or HandOver)
+            ? matter with { OfferToo = offer }
+            : matter;
+    }
+
+    /// <summary>Requests that concern the conversation itself come before the matter.</summary>
+    private static TurnDecision? OfConversation(Conversation conversation, Turn turn) => turn.Request switch
+    {
+        CustomerRequest.StopReading => new(new SwitchReading(false), "asked-to-stop-reading"),
+        CustomerRequest.ResumeReading => new(new SwitchReading(true), "asked-to-read-again"),
+        CustomerRequest.WhySaid => new(new ExplainReading(), "asked-why"),
+        CustomerRequest.CorrectReading when turn.Match.Sure is null => new(new TakeCorrection(), "corrected"),
+        CustomerRequest.SkipSympathy when !conversation.SkipSympathy && turn.Match.Sure is null => new(new DropSympathy(), "no-sympathy-wanted"),
+        CustomerRequest.LeaveQueue or CustomerRequest.Stop when conversation.Handoff.IsWaiting => new(new LeaveQueue(), "left-queue"),
+        CustomerRequest.Stop when turn.ProcedureWaits => new(new LeaveProcedure(), "asked-to-stop"),
+        CustomerRequest.Yes when conversation.Episode.OfferWaiting => new(new HandOver(HandoffReason.AcceptedOffer), "offer-accepted"),
+        CustomerRequest.No or CustomerRequest.Stop when conversation.Episode.OfferWaiting => new(new AcceptRefusal(), "offer-declined"),
+        _ => null,
+    };
+
+    /// <summary>What follows from what a step of this turn brought.</summary>
+    private static TurnDecision FollowUp(Conversation conversation, Turn turn)
+    {
+        foreach (var happened in turn.Happened.Reverse())
+        {
+            switch (happened)
+            {
+                case PersonOffered or HandoffMoved or PersonDeclined:
+                    return new(new Done(), "person-is-the-next-step");
+                case ProcedureEnded { Outcome: ProcedureOutcome.NeedsPerson }:
+                    return new(new OfferPerson(HandoffReason.ProcedureNeedsPerson), "procedure-needs-person");
+                case BackOfficeCalled { Outcome: BackOfficeOutcome.Unavailable } when conversation.Episode.Procedure is null:
+                    return new(new OfferPerson(HandoffReason.BackOfficeDown), "back-office-unavailable");
+            }
+        }
+
+        return new(new Done(), "step-taken");
+    }
+}

@@ -1,0 +1,26 @@
+namespace EmpathyBot.Domain.Emotions;
+
+/// <summary>Something said earlier in the conversation.</summary>
+/// <param name="Role"><c>customer</c>, <c>bot</c> or <c>agent</c>.</param>
+/// <param name="Text">What was said.</param>
+public sealed record EarlierTurn(string Role, string Text);
+
+/// <summary>One customer message with what is needed to read it.</summary>
+/// <param name="Text">The message as written.</param>
+/// <param name="Earlier">What was said before, oldest first, at most six entries.</param>
+/// <param name="ProblemOpen">True while the customer's matter is unsolved: praise then tends to be sarcasm.</param>
+/// <param name="ReadEmotion">False once the customer opted out: then only signals are read.</param>
+public sealed record MessageToRead(string Text, IReadOnlyList<EarlierTurn> Earlier, bool ProblemOpen, bool ReadEmotion = true);
+
+/// <summary>The reading of one message: the emotion (null when switched off) and, apart from it, the signals.</summary>
+public sealed record MessageReading(EmotionReading? Emotion, MessageSignals Signals);
+
+/// <summary>
+/// Reads how a customer feels. Any text is a valid message, however strange: a reading comes back in bounded time and
+/// no implementation throws for what a message contains.
+/// </summary>
+public interface IEmotionDetector
+{
+    /// <summary>Reads one message.</summary>
+    ValueTask<MessageReading> ReadAsync(MessageToRead message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,37 @@
+namespace EmpathyBot.Domain.Handoffs;
+
+/// <summary>One handoff: what an agent takes, works on and closes.</summary>
+/// <param name="Id">Unique; shown to the customer.</param>
+/// <param name="ConversationId">The conversation it belongs to.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Reason">Why it was made.</param>
+/// <param name="Need">0 to 1: how much the customer needs someone, at the time of the last change. Orders the queue.</param>
+/// <param name="RequestedAt">When it was made; waiting counts from here.</param>
+/// <param name="MovedAt">When the state last changed.</param>
+/// <param name="AgentId">Who holds it, or null.</param>
+/// <param name="AgentName">The name the customer sees, or null.</param>
+/// <param name="Brief">What the agent reads first.</param>
+/// <param name="Outcome">How it ended, once closed.</param>
+/// <param name="Note">The agent's closing or returning note.</param>
+/// <param name="Version">Counts changes; a change names the version it saw.</param>
+public sealed record HandoffTicket(
+    string Id,
+    string ConversationId,
+    HandoffState State,
+    HandoffReason Reason,
+    double Need,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset MovedAt,
+    string? AgentId,
+    string? AgentName,
+    HandoffBrief Brief,
+    HandoffOutcome? Outcome = null,
+    string? Note = null,
+    int Version = 0)
+{
+    /// <summary>True until it ended in one way or another.</summary>
+    public bool IsOpen => State is HandoffState.Requested or HandoffState.Queued or HandoffState.Accepted or HandoffState.Transferred;
+
+    /// <summary>True while a person holds the conversation and the bot must be silent.</summary>
+    public bool IsHeldByPerson => State is HandoffState.Accepted or HandoffState.Transferred;
+}

@@ -1,0 +1,39 @@
+using EmpathyBot.Domain.Acknowledgements;
+
+namespace EmpathyBot.Domain.Solving;
+
+/// <summary>All words and flows of one moment, checked and immutable. A turn takes one and keeps it to its end.</summary>
+public interface IContent
+{
+    /// <summary>Languages that have acknowledgements, in order of preference; the first is the one fallen back on.</summary>
+    IReadOnlyList<string> Locales { get; }
+
+    /// <summary>The article, in this locale or the fallback; null when there is none.</summary>
+    Article? FindArticle(string id, string locale);
+
+    /// <summary>The procedure, in this locale or the fallback; null when there is none.</summary>
+    Procedure? FindProcedure(string id, string locale);
+
+    /// <summary>What a message asks for. Bounded in time, never throws for what a message contains.</summary>
+    ContentMatch Match(string text, string locale);
+
+    /// <summary>What a message asks of the conversation itself ("stop", "why did you say that?"), if it is such a request.</summary>
+    CustomerRequest FindRequest(string text, string locale);
+
+    /// <summary>The ways to say acknowledgements in this locale.</summary>
+    IReadOnlyList<AcknowledgementPhrase> Phrases(string locale);
+
+    /// <summary>A message of <c>dialogs/handoffs/</c> or <c>dialogs/solving/messages/</c>, rendered.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such message: a bug, since loading checks that all are there.</exception>
+    string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null);
+
+    /// <summary>Renders a template of the content.</summary>
+    string Render(string template, IReadOnlyDictionary<string, object?> variables);
+}
+
+/// <summary>Gives the content in force. A broken file never replaces good content that is running.</summary>
+public interface IContentSource
+{
+    /// <summary>The newest content that passed all checks.</summary>
+    IContent Current { get; }
+}

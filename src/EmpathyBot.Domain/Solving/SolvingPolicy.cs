@@ -1,0 +1,65 @@
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+
+namespace EmpathyBot.Domain.Solving;
+
+/// <summary>Decides how the matter moves one step: answer, procedure, one clarifying question, an honest "not understood".</summary>
+public static class SolvingPolicy
+{
+    /// <summary>The step for the matter, when nothing more urgent was asked.</summary>
+    public static TurnDecision Decide(Conversation conversation, Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(turn);
+        var episode = conversation.Episode;
+
+        if (turn.ProcedureWaits && (turn.AnswersProcedure || turn.Match.Sure is null))
+            return new(new ContinueProcedure(), turn.AnswersProcedure ? "answers-question" : "procedure-waits");
+
+        if (turn.Choice is { } choice)
+            return new(For(choice), "choice-taken");
+
+        if (turn.Match.Sure is { } sure)
+        {
+            return Told(episode, sure) && turn.Request == CustomerRequest.NotSolved
+                ? new(new OfferPerson(HandoffReason.NotUnderstood), "answer-did-not-help")
+                : new(For(sure), "asked-for");
+        }
+
+        if (conversation.Handoff.IsWaiting)
+            return new(new SayWaiting(), "waiting-for-person");
+
+        return turn.Request switch
+        {
+            CustomerRequest.Goodbye or CustomerRequest.Solved => new(new CloseMatter(), "matter-settled"),
+            CustomerRequest.NotSolved when episode.ArticlesTold.Count > 0 => new(new OfferPerson(HandoffReason.NotUnderstood), "answer-did-not-help"),
+            CustomerRequest.NotSolved => new(new AdmitNotSolved(), "not-solved"),
+            CustomerRequest.Greeting => new(new ReturnGreeting(), "greeting"),
+            CustomerRequest.No when episode.ArticlesTold.Count > 0 || !episode.ProblemOpen => new(new CloseMatter(), "nothing-more"),
+            CustomerRequest.Yes when !episode.ProblemOpen => new(new AskWhatHappened(), "yes-to-nothing"),
+            _ => Unclear(episode, turn),
+        };
+    }
+
+    private static TurnDecision Unclear(Episode episode, Turn turn)
+    {
+        if (turn.Text.Length == 0)
+            return new(new SayCannotRead(), "no-words");
+        if (turn.Reading is { IsSure: true } reading && reading.Primary.IsPositive())
+            return new(new CloseMatter(), "pure-thanks");
+        if (episode.NotUnderstoodInARow >= 1 || episode.Choices.Count > 0)
+            return new(new OfferPerson(HandoffReason.NotUnderstood), "twice-not-understood");
+        if (turn.Match.Possible.Count > 0)
+            return new(new AskWhich(turn.Match.Possible), "may-mean-several");
+        return turn.Reading is { IsSure: true } felt && felt.Primary.IsNegative() && !episode.ProblemOpen
+            ? new(new AskWhatHappened(), "felt-but-nothing-asked")
+            : new(new AskToRephrase(), "not-understood");
+    }
+
+    private static bool Told(Episode episode, ContentCandidate candidate) =>
+        candidate.Kind == ContentKind.Article && episode.ArticlesTold.Contains(candidate.Id);
+
+    private static Step For(ContentCandidate candidate) =>
+        candidate.Kind == ContentKind.Article ? new TellArticle(candidate.Id) : new StartProcedure(candidate.Id);
+}
