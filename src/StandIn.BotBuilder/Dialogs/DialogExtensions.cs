@@ -1,0 +1,16 @@
+namespace StandIn.Bot.Builder.Dialogs;
+
+/// <summary>Runs a dialog as the whole of a bot.</summary>
+public static class DialogExtensions
+{
+    public static async Task RunAsync(this Dialog dialog, ITurnContext turnContext, IStatePropertyAccessor<DialogState> accessor, CancellationToken cancellationToken)
+    {
+        var dialogs = new DialogSet(accessor).Add(dialog);
+        var context = await dialogs.CreateContextAsync(turnContext, cancellationToken).ConfigureAwait(false);
+        var result = await context.ContinueDialogAsync(cancellationToken).ConfigureAwait(false);
+        if (result.Status == DialogTurnStatus.Empty)
+        {
+            await context.BeginDialogAsync(dialog.Id, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
