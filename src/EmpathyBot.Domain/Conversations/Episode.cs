@@ -51,6 +51,9 @@ public sealed record Episode
     /// <summary>Why the last offer was made.</summary>
     public HandoffReason? OfferedFor { get; init; }
 
+    /// <summary>The turn of the last offer: whether things got worse is measured from there.</summary>
+    public string? OfferedInTurn { get; init; }
+
     /// <summary>Facts collected, by name.</summary>
     public ImmutableDictionary<string, string> Facts { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -73,7 +76,7 @@ public sealed record Episode
         FactCollected fact => this with { Facts = Facts.SetItem(fact.Name, fact.Value) },
         ClarificationAsked asked => this with { Choices = [.. asked.Choices], ProblemOpen = true, OfferWaiting = false },
         NotUnderstood => this with { NotUnderstoodInARow = NotUnderstoodInARow + 1, ProblemOpen = true, Choices = [] },
-        PersonOffered offered => this with { OfferWaiting = true, Offers = Offers + 1, OfferedFor = offered.Reason, Choices = [] },
+        PersonOffered offered => this with { OfferWaiting = true, Offers = Offers + 1, OfferedFor = offered.Reason, OfferedInTurn = offered.TurnId, Choices = [] },
         PersonDeclined => this with { OfferWaiting = false },
         BotFailed => this with { BotFailures = BotFailures + 1 },
         MatterSolved => this with { ProblemOpen = false, Ended = true, OfferWaiting = false, Choices = [] },

@@ -35,6 +35,9 @@ public sealed record BriefFact(string Name, string Value, string TurnId);
 /// <summary>Everything an agent needs before the first word, one packet for every destination.</summary>
 public sealed record HandoffBrief
 {
+    /// <summary>As of when it speaks; what was said later stands in the transcript only.</summary>
+    public DateTimeOffset WrittenAt { get; init; }
+
     /// <summary>One sentence: what the customer wants and what stands in the way.</summary>
     public required BriefSentence Headline { get; init; }
 

@@ -14,6 +14,7 @@ namespace EmpathyBot.Domain.Handoffs;
 /// <param name="Outcome">How it ended, once closed.</param>
 /// <param name="Note">The agent's closing or returning note.</param>
 /// <param name="Version">Counts changes; a change names the version it saw.</param>
+/// <param name="TransferredTo">The colleague or team a transfer is meant for, until somebody takes it.</param>
 public sealed record HandoffTicket(
     string Id,
     string ConversationId,
@@ -27,7 +28,8 @@ public sealed record HandoffTicket(
     HandoffBrief Brief,
     HandoffOutcome? Outcome = null,
     string? Note = null,
-    int Version = 0)
+    int Version = 0,
+    string? TransferredTo = null)
 {
     /// <summary>True until it ended in one way or another.</summary>
     public bool IsOpen => State is HandoffState.Requested or HandoffState.Queued or HandoffState.Accepted or HandoffState.Transferred;

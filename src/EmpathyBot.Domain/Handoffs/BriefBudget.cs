@@ -1,0 +1,60 @@
+namespace EmpathyBot.Domain.Handoffs;
+
+/// <summary>Keeps a brief readable in twenty seconds: what matters least is left out first.</summary>
+internal static class BriefBudget
+{
+    /// <summary>At most so many words stand above the transcript.</summary>
+    public const int Words = 150;
+
+    /// <summary>The brief within its budget. Headline, summary, reply and tone are always there; then facts and promises come first.</summary>
+    public static HandoffBrief Fit(HandoffBrief brief)
+    {
+        var left = Words - Count(brief with
+        {
+            DoNotAskAgain = [], Promised = [], OpenQuestion = null, Tried = [], Acknowledged = [],
+        });
+        var facts = Take(brief.DoNotAskAgain, fact => $"{fact.Name} {fact.Value}", ref left);
+        var promised = Take(brief.Promised, sentence => sentence.Text, ref left);
+        IReadOnlyList<BriefSentence> questions = brief.OpenQuestion is { } question ? [question] : [];
+        var open = Take(questions, sentence => sentence.Text, ref left);
+        // Of what was tried and said, the latest tells most.
+        var tried = Take(brief.Tried.Reverse().ToList(), sentence => sentence.Text, ref left);
+        var acknowledged = Take(brief.Acknowledged.Reverse().ToList(), sentence => sentence.Text, ref left);
+        return brief with
+        {
+            DoNotAskAgain = facts,
+            Promised = promised,
+            OpenQuestion = open is [var kept] ? kept : null,
+            Tried = [.. Enumerable.Reverse(tried)],
+            Acknowledged = [.. Enumerable.Reverse(acknowledged)],
+        };
+    }
+
+    /// <summary>All words of the brief that stand above the transcript.</summary>
+    public static int Count(HandoffBrief brief)
+    {
+        IEnumerable<string> texts =
+        [
+            brief.Headline.Text, .. brief.Summary.Select(sentence => sentence.Text), .. brief.Tried.Select(sentence => sentence.Text),
+            .. brief.DoNotAskAgain.Select(fact => $"{fact.Name} {fact.Value}"), .. brief.Acknowledged.Select(sentence => sentence.Text),
+            .. brief.Promised.Select(sentence => sentence.Text), brief.OpenQuestion?.Text ?? "", brief.SuggestedReply, brief.Tone,
+            brief.EmotionNow?.Quote ?? "", brief.EmotionPeak?.Quote ?? "", brief.Customer.Name ?? "",
+        ];
+        return texts.Sum(Sentences.WordCount);
+    }
+
+    private static List<T> Take<T>(IReadOnlyList<T> items, Func<T, string> text, ref int left)
+    {
+        var taken = new List<T>();
+        foreach (var item in items)
+        {
+            var words = Sentences.WordCount(text(item));
+            if (words > left)
+                break;
+            left -= words;
+            taken.Add(item);
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,51 @@
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Domain.Handoffs;
+
+/// <summary>What stands between the customer and what they want, said from the reason code and the events behind it.</summary>
+internal static class BriefObstacle
+{
+    /// <summary>Half a sentence ("the shop's system gave no answer") and the turns it rests on.</summary>
+    public static (string Text, IReadOnlyList<string> TurnIds) Of(BriefMaterial material) => material.Reason switch
+    {
+        HandoffReason.AtRisk => ("what they wrote may mean harm to someone", Last(material)),
+        HandoffReason.AskedForPerson => ("they want a person", Last(material)),
+        HandoffReason.NotUnderstood when material.Events.OfType<ArticleTold>().Any() =>
+            ("what the assistant told them did not settle it", Where<ArticleTold>(material)),
+        HandoffReason.NotUnderstood => ("the assistant did not understand", Where<NotUnderstood>(material)),
+        HandoffReason.RisingAnger => ("they are getting more upset", Last(material)),
+        HandoffReason.RepeatedContact => ("they have had to come back about it", Last(material)),
+        HandoffReason.ProcedureNeedsPerson => NeedsPerson(material),
+        HandoffReason.BotFailed => ("the assistant broke down on it", Where<BotFailed>(material)),
+        HandoffReason.BackOfficeDown => ("the shop's system gave no answer", Where<BackOfficeCalled>(material)),
+        _ => ("they took up the offer of a person", Last(material)),
+    };
+
+    private static (string, IReadOnlyList<string>) NeedsPerson(BriefMaterial material)
+    {
+        if (material.Events.OfType<BackOfficeCalled>().LastOrDefault() is { } call)
+        {
+            var answer = call.Outcome switch
+            {
+                BackOfficeOutcome.NotFound => "no order matched what they gave",
+                BackOfficeOutcome.Refused => "the shop's system declined it",
+                BackOfficeOutcome.Unavailable => "the shop's system gave no answer",
+                _ => null,
+            };
+            if (answer is not null)
+                return (answer, [call.TurnId]);
+        }
+
+        return ("it needs a person to finish it", Where<ProcedureEnded>(material));
+    }
+
+    private static IReadOnlyList<string> Last(BriefMaterial material) => [material.LastTurn];
+
+    private static IReadOnlyList<string> Where<T>(BriefMaterial material)
+        where T : ConversationEvent
+    {
+        var turns = material.Events.OfType<T>().Select(happened => happened.TurnId).Distinct().ToList();
+        return turns.Count > 0 ? turns : Last(material);
+    }
+}

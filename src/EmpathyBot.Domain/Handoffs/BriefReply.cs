@@ -1,0 +1,55 @@
+using EmpathyBot.Domain.Emotions;
+
+namespace EmpathyBot.Domain.Handoffs;
+
+/// <summary>A first reply the agent may edit and send, and how to sound.</summary>
+internal static class BriefReply
+{
+    /// <summary>Names what they asked, so that they see they were heard, and says what happens next. Never "how can I help".</summary>
+    public static string Suggest(BriefMaterial material)
+    {
+        if (material.Reason == HandoffReason.AtRisk)
+            return "I’m here with you now, and I have read what you wrote. Are you safe at this moment?";
+
+        var heard = material.Asked is [{ Weight: > -2 } ask, ..]
+            ? $"I’ve read the conversation, so nothing needs repeating. You wrote {Sentences.Quote(ask.Text, 16)}"
+            : "I’ve read the conversation, so nothing needs repeating";
+        var next = (material.Order, material.Reason) switch
+        {
+            ({ } order, _) => $"I’m looking at order {order.Value} now and will tell you here what I find.",
+            (null, HandoffReason.BotFailed or HandoffReason.BackOfficeDown) => "Our system let you down there, so I’m taking it over by hand.",
+            (null, HandoffReason.RepeatedContact) => "I’m staying with this until you have your answer.",
+            _ => "I’m taking this over now and will tell you here what I find.",
+        };
+        return $"{heard} – {char.ToLowerInvariant(next[0]) switch { 'i' when next.StartsWith("I’", StringComparison.Ordinal) => next, var lower => lower + next[1..] }}";
+    }
+
+    /// <summary>How to sound, in one line. Neutral when the mood is not read.</summary>
+    public static string Tone(BriefMaterial material)
+    {
+        var conversation = material.Conversation;
+        if (material.Reason == HandoffReason.AtRisk)
+            return "Calm, present, unhurried; safety before anything else.";
+        if (conversation.ReadingOff || conversation.Journey.Current is not { } now)
+            return Sympathy("Friendly and to the point", conversation.SkipSympathy);
+
+        var tone = (now.Emotion, now.Intensity) switch
+        {
+            (Emotion.Anger, >= HandoffPolicy.StrongAnger) => "Short, calm, solution first; no cheer, no exclamation marks",
+            (Emotion.Anger or Emotion.Frustration, _) => "Plain and quick; a concrete step before any sympathy",
+            (Emotion.Disappointment, _) => "Own what went wrong, then say what you will do",
+            (Emotion.Anxiety, _) => "Steady; facts and times instead of reassurances",
+            (Emotion.Confusion, _) => "Simple words, one step at a time",
+            (Emotion.Sadness, _) => "Gentle and unhurried",
+            (Emotion.Gratitude or Emotion.Relief or Emotion.Joy, _) => "Warm and brief",
+            _ => "Friendly and to the point",
+        };
+        if (now.Emotion.IsNegative() && conversation.Journey.Trend == EmotionTrend.Rising)
+            tone += "; it has been getting worse";
+        if (now.Emotion.IsNegative() && conversation.Acknowledgements.ApologisedFor.Count > 0)
+            tone += "; an apology was made already";
+        return Sympathy(tone, conversation.SkipSympathy);
+    }
+
+    private static string Sympathy(string tone, bool skip) => skip ? $"{tone}; they asked for no sympathy." : $"{tone}.";
+}
