@@ -12,7 +12,7 @@ internal sealed record KeySentence(string Text, string TurnId, double Weight)
     [
         "not", "n't", "never", "nothing", "wrong", "broken", "late", "missing", "refund", "cancel", "charged", "twice", "wait", "still",
         "lost", "damaged", "return", "deliver", "parcel", "package", "order", "again", "since", "days", "weeks", "week", "stopped", "fail",
-        "error", "exchange", "invoice", "money", "paid", "account",
+        "error", "exchange", "invoice", "money", "paid", "account", " time", "asked", "ago",
     ];
 
     private static readonly string[] People = ["human", "person", "agent", "someone", "somebody", "representative", "operator", "advisor", "real people"];
