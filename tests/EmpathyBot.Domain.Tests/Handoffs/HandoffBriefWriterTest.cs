@@ -21,7 +21,7 @@ public class HandoffBriefWriterTest
         Assert.Equal("“Where is my refund?”", brief.OpenQuestion?.Text);
         Assert.Contains("order 10023", brief.SuggestedReply, StringComparison.Ordinal);
         Assert.Contains("“Where is my refund?”", brief.SuggestedReply, StringComparison.Ordinal);
-        Assert.Equal(new BriefEmotion(Emotion.Frustration, 0.6, "This is the third time I'm asking. Where…", "t1"), brief.EmotionPeak);
+        Assert.Equal(new BriefEmotion(Emotion.Frustration, 0.6, "Hi. This is the third time I'm asking…", "t1"), brief.EmotionPeak);
     }
 
     private static Chat Refund() => new Chat()
