@@ -1,0 +1,161 @@
+// One customer's line to the server: asks for a token, opens Direct Line, and says honestly how the connection is.
+// Direct Line itself refreshes the token while it is valid and catches up after a dropped socket; what it cannot do alone
+// (a token that ran out, a server that was away, a network that came back) is done here.
+
+import { resumeStore } from './resume.js';
+import { loadWebChat } from './webchat-loader.js';
+
+const Status = { online: 2, expiredToken: 3, failedToConnect: 4, ended: 5 };
+const TokenTimeout = 15_000;
+// A token that is refused this soon after it was given will be refused again: stop asking and say so.
+const RefusedAtOnce = 5_000;
+
+export class Conversation {
+  #base;
+  #locale;
+  #customerToken;
+  #onState;
+  #onLine;
+  #resume;
+  #line;
+  #lineConversation;
+  #openedAt = 0;
+  #busy = false;
+  state = 'idle';
+
+  /**
+   * @param {object} options
+   * @param {() => string | undefined} options.customerToken read at each request, as the page may renew it
+   * @param {(state: string) => void} options.onState connecting | renewing | online | reconnecting | offline | unreachable | ended
+   * @param {(webChat, line, isNew: boolean) => void} options.onLine a line to show; isNew where it is another conversation
+   */
+  constructor({ base, locale, customerToken, onState, onLine }) {
+    this.#base = base;
+    this.#locale = locale;
+    this.#customerToken = customerToken;
+    this.#onState = onState;
+    this.#onLine = onLine;
+    this.#resume = resumeStore(base);
+    addEventListener('offline', () => this.#line && this.#say('offline'));
+    // A socket that slept through an outage may look open and be dead; a new line is sure.
+    addEventListener('online', () => this.state === 'offline' && this.connect());
+  }
+
+  async connect() {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#say(this.#line ? 'renewing' : 'connecting');
+    try {
+      const [webChat, pass] = await Promise.all([loadWebChat(this.#base), this.#askForToken()]);
+      this.#open(webChat, pass);
+    } catch (error) {
+      console.warn('The chat could not connect.', error);
+      this.#fail();
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** Leaves the conversation that ended and begins another. */
+  startNew() {
+    this.#resume.clear();
+    return this.connect();
+  }
+
+  #askForToken() {
+    return this.#resume.exclusively(async () => {
+      const kept = this.#resume.read();
+      const response = await this.#post(kept.resume);
+      // A refused `resume` must not shut the customer out; one that a busy or broken server did not look at is kept.
+      const refused = kept.resume && [400, 401, 403, 404, 410].includes(response.status);
+      const answer = refused ? await this.#post() : response;
+      if (!answer.ok) throw new Error(`The server answered ${answer.status} when asked for a token.`);
+
+      const pass = await answer.json();
+      const started = kept.conversationId === pass.conversationId;
+      this.#resume.write({ resume: pass.resume, ...(started && { conversationId: pass.conversationId }) });
+      return { ...pass, started };
+    });
+  }
+
+  #post(resume) {
+    return fetch(`${this.#base}/api/token`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ locale: this.#locale, resume, customerToken: this.#customerToken() }),
+      signal: AbortSignal.timeout(TokenTimeout),
+    });
+  }
+
+  #open(webChat, pass) {
+    const isNew = pass.conversationId !== this.#lineConversation;
+    const line = webChat.createDirectLine({
+      domain: new URL(pass.domain, `${this.#base}/`).href,
+      token: pass.token,
+      conversationStartProperties: { locale: this.#locale },
+      // A conversation that was started is joined again: from where this page was, or from its beginning after a reload.
+      ...(pass.started && { conversationId: pass.conversationId, watermark: isNew ? '' : this.#line.watermark }),
+    });
+
+    this.#line = line;
+    this.#lineConversation = pass.conversationId;
+    this.#openedAt = performance.now();
+    this.#watchSocket(line);
+    this.#watchStream(line);
+    line.connectionStatus$.subscribe({ next: status => line === this.#line && this.#onStatus(line, status, pass) });
+    this.#onLine(webChat, line, isNew);
+  }
+
+  #onStatus(line, status, pass) {
+    if (status === Status.online) {
+      this.#resume.write({ ...this.#resume.read(), conversationId: pass.conversationId });
+      this.#say('online');
+    } else if (status === Status.expiredToken) {
+      if (performance.now() - this.#openedAt < RefusedAtOnce) this.#fail();
+      else this.connect();
+    } else if (status === Status.failedToConnect) {
+      // If it was the conversation that could not be joined, the next try starts it.
+      this.#resume.write({ resume: this.#resume.read().resume });
+      this.#fail();
+    } else if (status === Status.ended) {
+      this.#say('ended');
+    }
+  }
+
+  // The end of a conversation that is found while reconnecting comes as an error of the stream and not as a status. Web Chat
+  // has no use for that error (it would only throw it on); the strip tells the customer.
+  #watchStream(line) {
+    const stream = line.activity$;
+    const error = reason => {
+      if (line !== this.#line) return;
+      if (reason?.message === 'conversation ended') this.#say('ended');
+      else this.#fail();
+    };
+    line.activity$ = {
+      subscribe: ({ next, complete }) => stream.subscribe({ next: activity => next?.(activity), error, complete: () => complete?.() }),
+    };
+  }
+
+  // Direct Line stays "online" while its socket is gone and it waits to reconnect (3 to 15 seconds); the customer should know.
+  #watchSocket(line) {
+    if (!line.services?.WebSocket) return;
+    const tell = state => line === this.#line && this.#say(state);
+    line.services.WebSocket = class extends line.services.WebSocket {
+      constructor(url) {
+        super(url);
+        this.addEventListener('open', () => tell('online'));
+        this.addEventListener('close', () => tell(navigator.onLine ? 'reconnecting' : 'offline'));
+      }
+    };
+  }
+
+  #fail() {
+    this.#say(navigator.onLine ? 'unreachable' : 'offline');
+  }
+
+  #say(state) {
+    if (state === this.state) return;
+    this.state = state;
+    this.#onState(state);
+  }
+}
