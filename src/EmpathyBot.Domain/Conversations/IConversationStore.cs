@@ -32,7 +32,10 @@ public interface IConversationStore
     /// Writes all that a turn or an agent's act brought, in one transaction, if the conversation still has the version
     /// that was read.
     /// </summary>
-    /// <returns>False when somebody was faster: read again and decide again. Nothing was written then.</returns>
+    /// <returns>
+    /// False when somebody was faster: the version moved on, the ticket was changed, or the turn is done already. Nothing
+    /// was written then: read again (what waits, too) and decide again.
+    /// </returns>
     Task<bool> CommitAsync(TurnCommit commit, CancellationToken cancellationToken);
 
     /// <summary>The customer's stream after a sequence number, oldest first.</summary>
@@ -58,7 +61,11 @@ public interface IConversationStore
 /// <param name="Events">The events that made it so.</param>
 public sealed record NewConversation(
     string Id, string Channel, string UserId, string Locale,
-    IReadOnlyList<OutgoingActivity> Activities, Conversation State, IReadOnlyList<ConversationEvent> Events);
+    IReadOnlyList<OutgoingActivity> Activities, Conversation State, IReadOnlyList<ConversationEvent> Events)
+{
+    /// <summary>How the channel is called back, as JSON that only the channel reads; null where the stored row is the delivery.</summary>
+    public string? Reference { get; init; }
+}
 
 /// <summary>A conversation as stored.</summary>
 /// <param name="Id">Its id on the channel.</param>
@@ -69,7 +76,11 @@ public sealed record NewConversation(
 /// <param name="Version">What a commit must name.</param>
 /// <param name="CreatedAt">When it began.</param>
 public sealed record StoredConversation(
-    string Id, string Channel, string UserId, Conversation State, string? Dialogs, long Version, DateTimeOffset CreatedAt);
+    string Id, string Channel, string UserId, Conversation State, string? Dialogs, long Version, DateTimeOffset CreatedAt)
+{
+    /// <summary>How the channel is called back, as JSON that only the channel reads; null where the stored row is the delivery.</summary>
+    public string? Reference { get; init; }
+}
 
 /// <summary>Something that came in and must be kept.</summary>
 /// <param name="ConversationId">Where.</param>

@@ -1,0 +1,113 @@
+using Dapper;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage.Sqlite;
+
+namespace EmpathyBot.Storage.Conversations;
+
+internal sealed class SqliteConversationStore(SqliteDatabase database, IConversationFeed feed, TimeProvider time) : IConversationStore
+{
+    public async Task<bool> CreateAsync(NewConversation conversation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        var write = new CreateWrite(conversation, time.GetUtcNow());
+        var created = await database.TryWriteAsync(write.TryWrite, cancellationToken);
+        if (created)
+            feed.Announce(conversation.Id);
+        return created;
+    }
+
+    public async Task<AcceptedActivity> AcceptAsync(InboundActivity activity, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var write = new AcceptWrite(activity, time.GetUtcNow());
+        var accepted = await database.WriteAsync(write.Write, cancellationToken)
+            ?? throw new ConversationNotFoundException(activity.ConversationId);
+        if (!accepted.IsRepeat)
+            feed.Announce(activity.ConversationId);
+        return accepted;
+    }
+
+    public async Task<bool> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        var write = new CommitWrite(commit, time.GetUtcNow());
+        var committed = await database.TryWriteAsync(write.TryWrite, cancellationToken);
+        if (committed)
+            feed.Announce(commit.ConversationId);
+        return committed;
+    }
+
+    public async Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefault<ConversationRow>(
+                """
+                select id as Id, channel as Channel, user_id as UserId, reference as Reference, state as State, dialogs as Dialogs,
+                  version as Version, created_at as CreatedAt
+                from conversations where id = @conversationId
+                """,
+                new { conversationId }),
+            cancellationToken);
+        return row?.ToStored();
+    }
+
+    public async Task<PendingTurn?> NextTurnAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefault<PendingTurnRow>(
+                """
+                select accepted.activity_id as ActivityId, coalesce(accepted.json, stream.json) as Json, accepted.accepted_at as AcceptedAt
+                from accepted
+                left join stream on stream.conversation_id = accepted.conversation_id and stream.sequence = accepted.sequence
+                where accepted.conversation_id = @conversationId and accepted.turn = 0
+                order by accepted.id limit 1
+                """,
+                new { conversationId }),
+            cancellationToken);
+        return row?.ToPending(conversationId);
+    }
+
+    public async Task<IReadOnlyList<string>> WaitingConversationsAsync(CancellationToken cancellationToken) => await database.ReadAsync(
+        connection => connection.Query<string>(
+            "select conversation_id from accepted where turn = 0 group by conversation_id order by min(id)").AsList(),
+        cancellationToken);
+
+    public async Task<IReadOnlyList<StoredActivity>> ReadStreamAsync(
+        string conversationId, long after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return await database.ReadAsync(
+            connection => connection.Query<StoredActivity>(
+                """
+                select sequence as Sequence, json as Json from stream
+                where conversation_id = @conversationId and sequence > @after order by sequence limit @limit
+                """,
+                new { conversationId, after, limit }).AsList(),
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ConversationEvent>> ReadEventsAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.Query<string>(
+                "select json from events where conversation_id = @conversationId order by number", new { conversationId }).AsList(),
+            cancellationToken);
+        return [.. rows.Select(StorageJson.ReadEvent)];
+    }
+
+    public async Task<IReadOnlyList<ConversationChange>> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return await database.ReadAsync(
+            connection => connection.Query<ConversationChange>(
+                """
+                select sequence as Sequence, conversation_id as ConversationId, ticket_id as TicketId from changes
+                where sequence > @after order by sequence limit @limit
+                """,
+                new { after, limit }).AsList(),
+            cancellationToken);
+    }
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ExecuteScalar<long>("select coalesce(max(sequence), 0) from changes"), cancellationToken);
+}

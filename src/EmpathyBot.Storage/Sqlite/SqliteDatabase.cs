@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EmpathyBot.Storage.Sqlite;
+
+/// <summary>The embedded database: one file, one writer, a few readers. Opened at start or, without a host, at first use.</summary>
+internal sealed class SqliteDatabase : IAsyncDisposable, IDisposable
+{
+    private readonly SqliteFile _file;
+    private readonly Lazy<Connections> _open;
+
+    public SqliteDatabase(
+        IOptions<StorageOptions> options, TimeProvider time, ILogger<SqliteDatabase> logger, IHostEnvironment? environment = null)
+    {
+        var settings = options.Value;
+        var path = Path.GetFullPath(settings.Path, environment?.ContentRootPath ?? Directory.GetCurrentDirectory());
+        _file = new SqliteFile(path, settings.PowerSafe);
+        _open = new(() =>
+        {
+            var writer = new SqliteWriter(_file.OpenWriter(time.GetUtcNow()));
+            SqliteLog.Opened(logger, path, SqliteMigrations.Newest);
+            return new(writer, new SqliteReaders(_file));
+        });
+    }
+
+    /// <summary>Opens the file and brings its schema up to date, unless that was done before.</summary>
+    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
+    public void Open() => _ = _open.Value;
+
+    /// <summary>Reads what is committed.</summary>
+    public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _open.Value.Readers.ReadAsync(read, cancellationToken);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Explain(_file.Path, failure);
+        }
+    }
+
+    /// <summary>
+    /// Writes in one transaction; when the task is done, it is committed. The work may be run again and so touches
+    /// nothing but the connection.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(write, static _ => true, cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync{T}(Func{SqliteConnection, T}, CancellationToken)"/>; a false undoes what was written.</summary>
+    public Task<bool> TryWriteAsync(Func<SqliteConnection, bool> write, CancellationToken cancellationToken) =>
+        WriteAsync(write, static written => written, cancellationToken);
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_open.IsValueCreated)
+            return;
+        _open.Value.Readers.Dispose();
+        // Last, since closing the last connection tidies the write-ahead log away.
+        await _open.Value.Writer.DisposeAsync();
+    }
+
+    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, Func<T, bool> keep, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _open.Value.Writer.WriteAsync(write, keep, cancellationToken);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Explain(_file.Path, failure);
+        }
+    }
+
+    private sealed record Connections(SqliteWriter Writer, SqliteReaders Readers);
+}
+
+internal static partial class SqliteLog
+{
+    [LoggerMessage(5000, LogLevel.Information, "Storage is {Path}, schema {Schema}.")]
+    public static partial void Opened(ILogger logger, string path, int schema);
+}

@@ -1,0 +1,82 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace EmpathyBot.Storage.Sqlite;
+
+/// <summary>Opens connections to the storage file.</summary>
+internal sealed class SqliteFile(string path, bool powerSafe)
+{
+    /// <summary>Files up to this size are checked whole at start; a larger one would keep the start waiting.</summary>
+    private const long CheckedUpTo = 64 * 1024 * 1024;
+
+    static SqliteFile() => SQLitePCL.Batteries_V2.Init();
+
+    public string Path => path;
+
+    /// <summary>Makes folder and file where missing, brings the schema up to date, and opens the one writing connection.</summary>
+    /// <exception cref="StorageException">The file cannot be written, is damaged, newer, or another program's.</exception>
+    public SqliteConnection OpenWriter(DateTimeOffset now)
+    {
+        MakeFolder();
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Open();
+            Check(connection);
+            connection.Execute("pragma journal_mode = wal");
+            connection.Execute($"pragma synchronous = {(powerSafe ? "full" : "normal")}");
+            // Fewer, larger checkpoints: each one flushes the disk. The log is cut back to 64 MB after a burst.
+            connection.Execute("pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 67108864; pragma cache_size = -32000");
+            SqliteMigrations.Apply(connection, path, now);
+            return connection;
+        }
+        catch (Exception failure)
+        {
+            connection?.Dispose();
+            if (failure is SqliteException sqlite)
+                throw SqliteFailure.Explain(path, sqlite);
+            throw;
+        }
+    }
+
+    public SqliteConnection OpenReader()
+    {
+        var connection = Open();
+        connection.Execute("pragma query_only = on");
+        return connection;
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void MakeFolder()
+    {
+        try
+        {
+            if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteFailure.Unwritable(path, failure);
+        }
+    }
+
+    private void Check(SqliteConnection connection)
+    {
+        if (new FileInfo(path).Length <= CheckedUpTo && connection.ExecuteScalar<string>("pragma quick_check(1)") != "ok")
+            throw SqliteFailure.Damaged(path);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace EmpathyBot.Storage.Sqlite;
+
+/// <summary>A few open connections that only read. Each sees what was committed before the read began.</summary>
+internal sealed class SqliteReaders(SqliteFile file) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(Math.Clamp(Environment.ProcessorCount * 2, 4, 16));
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+
+    public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        try
+        {
+            var connection = _idle.TryTake(out var idle) ? idle : file.OpenReader();
+            try
+            {
+                return read(connection);
+            }
+            finally
+            {
+                _idle.Add(connection);
+            }
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var connection))
+            connection.Dispose();
+        _free.Dispose();
+    }
+}

@@ -1,0 +1,141 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace EmpathyBot.Storage.Sqlite;
+
+/// <summary>
+/// The one writer. Whatever waits is written in one transaction, each job in a savepoint of its own: under load many
+/// commits share one flush, and one job's failure is not another's.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int MostInOneTransaction = 256;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin, _commit, _mark, _keep, _undo;
+    private readonly Task _writing;
+
+    // Who writes faster than the disk waits here instead of filling the memory.
+    private readonly Channel<WriteJob> _jobs = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(4096) { SingleReader = true });
+
+    public SqliteWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = Command("begin immediate");
+        _commit = Command("commit");
+        _mark = Command("savepoint job");
+        _keep = Command("release job");
+        _undo = Command("rollback to job");
+        _writing = Task.Run(WriteAsync);
+    }
+
+    /// <summary>Writes; when the task is done, it is committed.</summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, Func<T, bool> keep, CancellationToken cancellationToken)
+    {
+        var job = new WriteJob<T>(write, keep, cancellationToken);
+        await _jobs.Writer.WriteAsync(job, cancellationToken);
+        return await job.Done;
+    }
+
+    /// <summary>Writes what waits, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _jobs.Writer.TryComplete();
+        await _writing;
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _mark, _keep, _undo])
+            await command.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private async Task WriteAsync()
+    {
+        var group = new List<WriteJob>(MostInOneTransaction);
+        while (await _jobs.Reader.WaitToReadAsync())
+        {
+            while (group.Count < MostInOneTransaction && _jobs.Reader.TryRead(out var job))
+            {
+                if (job.IsCancelled)
+                    job.Cancel();
+                else
+                    group.Add(job);
+            }
+
+            WriteTogether(group);
+            group.Clear();
+        }
+    }
+
+    private void WriteTogether(List<WriteJob> group)
+    {
+        var failed = new Dictionary<WriteJob, Exception>();
+        try
+        {
+            _begin.ExecuteNonQuery();
+            foreach (var job in group)
+            {
+                if (Write(job) is { } failure)
+                    failed.Add(job, failure);
+            }
+
+            _commit.ExecuteNonQuery();
+        }
+        catch (Exception failure)
+        {
+            // Nothing of the transaction is there. One job may be the reason (a file too large for the disk): apart,
+            // the others can still succeed.
+            RollBack();
+            if (group.Count > 1)
+                group.ForEach(job => WriteTogether([job]));
+            else
+                group.ForEach(job => job.Fail(failure));
+            return;
+        }
+
+        foreach (var job in group)
+        {
+            if (failed.TryGetValue(job, out var failure))
+                job.Fail(failure);
+            else
+                job.Complete();
+        }
+    }
+
+    /// <summary>Why the job could not be written, or null. Throws when the whole transaction is gone.</summary>
+    private Exception? Write(WriteJob job)
+    {
+        _mark.ExecuteNonQuery();
+        Exception? failure = null;
+        var keep = false;
+        try
+        {
+            keep = job.Write(_connection);
+        }
+        catch (Exception thrown) when (InTransaction)
+        {
+            failure = thrown;
+        }
+
+        if (!keep)
+            _undo.ExecuteNonQuery();
+        _keep.ExecuteNonQuery();
+        return failure;
+    }
+
+    private bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    private void RollBack()
+    {
+        if (!InTransaction)
+            return;
+        using var rollback = Command("rollback");
+        rollback.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

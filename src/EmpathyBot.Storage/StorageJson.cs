@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
+
+namespace EmpathyBot.Storage;
+
+/// <summary>Domain values as they are stored: plain JSON, short discriminators, enums by name, no type names of ours.</summary>
+internal static class StorageJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        TypeInfoResolver = StorageJsonContext.Default.WithAddedModifier(LeaveOutWhatFollows),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Any customer's script in a byte or two a letter; this JSON is never put into a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // Databases that keep JSON parsed (jsonb) give it back in their own order.
+        AllowOutOfOrderMetadataProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    private static readonly JsonTypeInfo<Conversation> ConversationType = (JsonTypeInfo<Conversation>)Options.GetTypeInfo(typeof(Conversation));
+    private static readonly JsonTypeInfo<ConversationEvent> EventType = (JsonTypeInfo<ConversationEvent>)Options.GetTypeInfo(typeof(ConversationEvent));
+    private static readonly JsonTypeInfo<HandoffTicket> TicketType = (JsonTypeInfo<HandoffTicket>)Options.GetTypeInfo(typeof(HandoffTicket));
+
+    public static string Write(Conversation conversation) => JsonSerializer.Serialize(conversation, ConversationType);
+
+    public static string Write(ConversationEvent happened) => JsonSerializer.Serialize(happened, EventType);
+
+    public static string Write(HandoffTicket ticket) => JsonSerializer.Serialize(ticket, TicketType);
+
+    public static Conversation ReadConversation(string json) => Some(JsonSerializer.Deserialize(json, ConversationType));
+
+    public static ConversationEvent ReadEvent(string json) => Some(JsonSerializer.Deserialize(json, EventType));
+
+    public static HandoffTicket ReadTicket(string json) => Some(JsonSerializer.Deserialize(json, TicketType));
+
+    private static T Some<T>(T? value) where T : class => value ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
+
+    /// <summary>Properties that only follow from others (<c>IsOpen</c>, <c>Current</c>) are not stored.</summary>
+    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        for (var index = type.Properties.Count - 1; index >= 0; index--)
+        {
+            if (type.Properties[index] is { Set: null, AssociatedParameter: null })
+                type.Properties.RemoveAt(index);
+        }
+    }
+}
+
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(ConversationEvent))]
+[JsonSerializable(typeof(HandoffTicket))]
+internal sealed partial class StorageJsonContext : JsonSerializerContext;

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EmpathyBot.Storage;
+
+/// <summary>Where and how conversations are kept.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>The SQLite file. A relative path counts from the content root; a missing folder is made.</summary>
+    /// <value>
+    /// <c>App_Data/empathybot.db</c>. Another path is another, at first empty, memory: move the file along (with its
+    /// <c>-wal</c> file, while nothing runs) to keep conversations, signing keys and attachments.
+    /// </value>
+    [Required(AllowEmptyStrings = false, ErrorMessage = "Path is empty: name the SQLite file, for example App_Data/empathybot.db.")]
+    [StringLength(1024, ErrorMessage = "Path is longer than 1024 characters.")]
+    public string Path { get; set; } = "App_Data/empathybot.db";
+
+    /// <summary>Whether what was answered for also survives the machine losing power, not only the process being killed.</summary>
+    /// <value>
+    /// <see langword="false"/>. When true, every group of commits waits for the disk (<c>synchronous=FULL</c>): safe, and
+    /// slower by what one flush of the disk takes.
+    /// </value>
+    public bool PowerSafe { get; set; }
+}

@@ -1,0 +1,42 @@
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Storage;
+using EmpathyBot.Storage.Conversations;
+using EmpathyBot.Storage.Handoffs;
+using EmpathyBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the storage.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds everything that outlives a process, in one SQLite file: conversations, outbox, tickets, resume values,
+    /// secrets, attachments; and the feed that tells listeners in this process of what was committed. The file is opened
+    /// before any other service of the host starts; a file that cannot be used stops the start with a
+    /// <see cref="StorageException"/>. What is registered already stays.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptionsWithValidateOnStart<StorageOptions>().ValidateDataAnnotations();
+        if (configure is not null)
+            options.Configure(configure);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageStart>());
+
+        services.TryAddSingleton<IConversationFeed, ConversationFeed>();
+        services.TryAddSingleton<IConversationStore, SqliteConversationStore>();
+        services.TryAddSingleton<IOutbox, SqliteOutbox>();
+        services.TryAddSingleton<IResumeStore, SqliteResumeStore>();
+        services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
+        services.TryAddSingleton<IAttachmentStore, SqliteAttachmentStore>();
+        services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
+        return services;
+    }
+}

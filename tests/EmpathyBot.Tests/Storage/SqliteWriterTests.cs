@@ -1,0 +1,107 @@
+using Dapper;
+using EmpathyBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmpathyBot.Tests.Storage;
+
+public sealed class SqliteWriterTests : IAsyncDisposable
+{
+    private readonly SqliteEngine _engine = new();
+    private readonly ServiceProvider _services;
+
+    public SqliteWriterTests() => _services = _engine.Open(new SettableTime());
+
+    private SqliteDatabase Database => _services.GetRequiredService<SqliteDatabase>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _engine.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Writes_that_wait_together_fail_and_succeed_each_for_itself()
+    {
+        // The first job holds the writer until the others wait behind it, so that they share one transaction.
+        using var others = new ManualResetEventSlim();
+        var first = Database.WriteAsync(_ => others.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        var good = Insert("good");
+        var refused = Database.TryWriteAsync(connection => Insert(connection, "refused") > 1, CancellationToken.None);
+        var broken = Database.WriteAsync<int>(
+            connection => Insert(connection, "broken") > 0 ? throw new InvalidOperationException("broken") : 0, CancellationToken.None);
+        var last = Insert("last");
+        others.Set();
+
+        Assert.True(await first);
+        Assert.Equal(1, await good);
+        Assert.False(await refused);
+        Assert.Equal("broken", (await Assert.ThrowsAsync<InvalidOperationException>(() => broken)).Message);
+        Assert.Equal(1, await last);
+        Assert.Equal(["good", "last"], await Names());
+    }
+
+    [Fact]
+    public async Task A_job_that_loses_the_whole_transaction_does_not_take_the_others_along()
+    {
+        using var others = new ManualResetEventSlim();
+        var first = Database.WriteAsync(_ => others.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        var good = Insert("good");
+        var broken = Database.WriteAsync<int>(
+            connection =>
+            {
+                // What SQLite itself does when the disk is full.
+                connection.Execute("rollback");
+                throw new InvalidOperationException("lost");
+            },
+            CancellationToken.None);
+        var last = Insert("last");
+        others.Set();
+
+        Assert.True(await first);
+        Assert.Equal(1, await good);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => broken);
+        Assert.Equal(1, await last);
+        Assert.Equal(["good", "last"], await Names());
+    }
+
+    [Fact]
+    public async Task A_write_that_was_cancelled_while_it_waited_is_not_made()
+    {
+        using var others = new ManualResetEventSlim();
+        using var cancel = new CancellationTokenSource();
+        var first = Database.WriteAsync(_ => others.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        var cancelled = Database.WriteAsync(connection => Insert(connection, "cancelled"), cancel.Token);
+        await cancel.CancelAsync();
+        others.Set();
+
+        await first;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Assert.Empty(await Names());
+    }
+
+    [Fact]
+    public async Task What_waits_when_the_storage_closes_is_still_written()
+    {
+        using var closing = new ManualResetEventSlim();
+        var first = Database.WriteAsync(_ => closing.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        var last = Insert("last");
+        var disposed = _services.DisposeAsync();
+        closing.Set();
+        await disposed;
+
+        Assert.True(await first);
+        Assert.Equal(1, await last);
+    }
+
+    [Fact]
+    public async Task Readers_cannot_write() => await Assert.ThrowsAsync<EmpathyBot.Storage.StorageException>(
+        () => Database.ReadAsync(connection => Insert(connection, "x"), CancellationToken.None));
+
+    private Task<int> Insert(string name) => Database.WriteAsync(connection => Insert(connection, name), CancellationToken.None);
+
+    private static int Insert(Microsoft.Data.Sqlite.SqliteConnection connection, string name) =>
+        connection.Execute("insert into secrets (name, value) values (@name, x'00')", new { name });
+
+    private Task<List<string>> Names() =>
+        Database.ReadAsync(connection => connection.Query<string>("select name from secrets order by name").AsList(), CancellationToken.None);
+}

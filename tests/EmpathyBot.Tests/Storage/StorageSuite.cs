@@ -1,0 +1,65 @@
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmpathyBot.Tests.Storage;
+
+/// <summary>A database to run the contracts against. Opening again after closing finds what was kept.</summary>
+public interface IStorageEngine : IAsyncDisposable
+{
+    ServiceProvider Open(TimeProvider time);
+}
+
+/// <summary>What the suites of the storage contracts share. Each suite runs once per engine.</summary>
+public abstract class StorageSuite(IStorageEngine engine) : IAsyncLifetime
+{
+    private ServiceProvider? _services;
+
+    protected SettableTime Time { get; } = new();
+
+    protected IServiceProvider Services => _services ??= engine.Open(Time);
+
+    protected IConversationStore Conversations => Services.GetRequiredService<IConversationStore>();
+
+    protected ITicketStore Tickets => Services.GetRequiredService<ITicketStore>();
+
+    protected static CancellationToken None => CancellationToken.None;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await CloseAsync();
+        await engine.DisposeAsync();
+    }
+
+    /// <summary>Closes everything; the next use opens it again, as after a restart.</summary>
+    protected async Task RestartAsync() => await CloseAsync();
+
+    /// <summary>Creates a conversation and reads it back.</summary>
+    protected async Task<StoredConversation> BegunAsync(string id = "c1")
+    {
+        await Conversations.CreateAsync(Some.Beginning(id), None);
+        return await FoundAsync(id);
+    }
+
+    protected async Task<StoredConversation> FoundAsync(string id = "c1") =>
+        await Conversations.FindAsync(id, None) ?? throw new InvalidOperationException($"Conversation {id} is not there.");
+
+    private async Task CloseAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync();
+        _services = null;
+    }
+}
+
+/// <summary>A clock that stands until it is moved.</summary>
+public sealed class SettableTime : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Pass(TimeSpan span) => _now += span;
+}
