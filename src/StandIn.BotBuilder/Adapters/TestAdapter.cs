@@ -37,7 +37,6 @@ public class TestAdapter : BotAdapter
         Conversation = new ConversationAccount(false, name, name),
         User = new ChannelAccount(id: IdOf(user), name: user),
         Bot = new ChannelAccount(id: IdOf(bot), name: bot),
-        Locale = "en-us",
     };
 
     public new TestAdapter Use(IMiddleware middleware)
@@ -81,8 +80,7 @@ public class TestAdapter : BotAdapter
 
             if (activity.Type == ActivityTypesEx.Delay)
             {
-                var delay = Convert.ToInt32(activity.Value, CultureInfo.InvariantCulture);
-                await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+                await Task.Delay((int)activity.Value, cancellationToken).ConfigureAwait(false);
             }
             else if (activity.Type != ActivityTypes.Trace || EnableTrace)
             {
@@ -132,7 +130,6 @@ public class TestAdapter : BotAdapter
     {
         ActiveQueue.Clear();
         var update = Activity.CreateConversationUpdateActivity();
-        update.ChannelId = channelId;
         update.Conversation = new ConversationAccount { Id = Guid.NewGuid().ToString("n") };
         return callback(CreateTurnContext((Activity)update), cancellationToken);
     }
@@ -164,7 +161,7 @@ public class TestAdapter : BotAdapter
     public Activity MakeActivity(string text = null) => new()
     {
         Type = ActivityTypes.Message,
-        Locale = Locale ?? "en-us",
+        Locale = Locale,
         From = Conversation.User,
         Recipient = Conversation.Bot,
         Conversation = Conversation.Conversation,
@@ -185,7 +182,6 @@ public class TestAdapter : BotAdapter
         User = new ChannelAccount("user1", "User1"),
         Bot = new ChannelAccount("bot", "Bot"),
         Conversation = new ConversationAccount(false, "convo1", "Conversation1"),
-        Locale = "en-us",
     };
 
     private static string IdOf(string name) => name.ToLowerInvariant();
@@ -195,7 +191,7 @@ public class TestAdapter : BotAdapter
         lock (_conversationLock)
         {
             activity.Type ??= ActivityTypes.Message;
-            activity.ChannelId ??= Conversation.ChannelId;
+            activity.ChannelId = Conversation.ChannelId;
 
             if (activity.From == null || activity.From.Id == "unknown" || activity.From.Role == RoleTypes.Bot)
             {
@@ -205,7 +201,7 @@ public class TestAdapter : BotAdapter
             activity.Recipient = Conversation.Bot;
             activity.Conversation = Conversation.Conversation;
             activity.ServiceUrl = Conversation.ServiceUrl;
-            activity.Id ??= NextId();
+            activity.Id = NextId();
         }
 
         if (activity.Timestamp == null || activity.Timestamp == default(DateTimeOffset))
@@ -219,7 +215,7 @@ public class TestAdapter : BotAdapter
         }
     }
 
-    private string NextId() => Interlocked.Increment(ref _nextId).ToString(CultureInfo.InvariantCulture);
+    private string NextId() => (Interlocked.Increment(ref _nextId) - 1).ToString(CultureInfo.InvariantCulture);
 
     private void Enqueue(Activity activity)
     {

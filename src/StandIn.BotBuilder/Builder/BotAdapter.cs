@@ -87,19 +87,19 @@ public abstract class BotAdapter
     private static void SpeakTheLocaleOf(ITurnContext turnContext)
     {
         var locale = turnContext.Activity.Locale;
-        if (string.IsNullOrEmpty(locale))
+        if (locale == null)
         {
             return;
         }
 
+        // The user's client chose the name: a turn does not fail for a wrong one.
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo(locale);
         }
         catch (CultureNotFoundException)
         {
-            // The user's client chose the name; a turn does not fail for it.
-            return;
+            locale = CultureInfo.CurrentCulture.Name;
         }
 
         if (turnContext is TurnContext context)

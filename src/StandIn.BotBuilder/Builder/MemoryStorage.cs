@@ -82,7 +82,7 @@ public class MemoryStorage : IStorage
 
         if (oldETag != null && newETag != "*" && newETag != oldETag)
         {
-            throw new InvalidOperationException($"Etag conflict.\r\n\r\nOriginal: {newETag}\r\nCurrent: {oldETag}");
+            throw new Exception($"Etag conflict.\r\n\r\nOriginal: {newETag}\r\nCurrent: {oldETag}");
         }
 
         var next = (_eTag++).ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StandIn.Bot.Builder;
 
 /// <summary>One turn as adapters make it.</summary>
@@ -142,7 +144,14 @@ public class TurnContext : ITurnContext, IDisposable
         Task<ResourceResponse> UpdateFromHandlerAsync(int index) =>
             index == _onUpdateActivity.Count
                 ? Adapter.UpdateActivityAsync(this, update, cancellationToken)
-                : _onUpdateActivity[index](this, update, () => UpdateFromHandlerAsync(index + 1));
+                : _onUpdateActivity[index](this, update, () => UpdateNextAsync(index + 1));
+
+        async Task<ResourceResponse> UpdateNextAsync(int index)
+        {
+            var response = await UpdateFromHandlerAsync(index).ConfigureAwait(false);
+            update.Id = response.Id;
+            return response;
+        }
     }
 
     public async Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default)
@@ -193,18 +202,18 @@ public class TurnContext : ITurnContext, IDisposable
 
     private async Task<ResourceResponse[]> DeliverAsync(List<Activity> activities, CancellationToken cancellationToken)
     {
-        var responses = Activity.DeliveryMode == DeliveryModes.ExpectReplies
-            ? Buffer(activities)
-            : await Adapter.SendActivitiesAsync(this, activities.ToArray(), cancellationToken).ConfigureAwait(false);
+        if (Activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        {
+            return Buffer(activities);
+        }
 
-        var said = false;
+        var responses = await Adapter.SendActivitiesAsync(this, activities.ToArray(), cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < responses.Length; index++)
         {
             activities[index].Id = responses[index].Id;
-            said |= activities[index].Type != ActivityTypes.Trace;
+            Responded |= activities[index].Type != ActivityTypes.Trace;
         }
 
-        Responded |= said;
         return responses;
     }
 
@@ -213,6 +222,7 @@ public class TurnContext : ITurnContext, IDisposable
         foreach (var activity in activities)
         {
             BufferedReplyActivities.Add(activity);
+            Responded |= activity.Type != ActivityTypes.Trace;
 
             // The adapter, which otherwise does this, never sees the activity.
             if (activity.Type == ActivityTypesEx.InvokeResponse)
@@ -224,5 +234,11 @@ public class TurnContext : ITurnContext, IDisposable
         return activities.Select(_ => new ResourceResponse()).ToArray();
     }
 
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
+    private void ThrowIfDisposed([CallerMemberName] string member = null)
+    {
+        if (_disposed)
+        {
+            throw new ObjectDisposedException(member);
+        }
+    }
 }

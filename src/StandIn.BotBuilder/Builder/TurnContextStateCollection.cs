@@ -1,9 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace StandIn.Bot.Builder;
 
 /// <summary>What lives for one turn, by name or by type.</summary>
 public class TurnContextStateCollection : Dictionary<string, object>, IDisposable
 {
     private bool _disposed;
+
+    public TurnContextStateCollection()
+        : base(StringComparer.OrdinalIgnoreCase)
+    {
+    }
 
     public T Get<T>(string key)
         where T : class
@@ -48,23 +55,14 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing)
+    // What the collection holds is not its own: others dispose of it.
+    protected virtual void Dispose(bool disposing) => _disposed = true;
+
+    private void ThrowIfDisposed([CallerMemberName] string member = null)
     {
         if (_disposed)
         {
-            return;
+            throw new ObjectDisposedException(member);
         }
-
-        if (disposing)
-        {
-            foreach (var service in Values)
-            {
-                (service as IDisposable)?.Dispose();
-            }
-        }
-
-        _disposed = true;
     }
-
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
 }

@@ -117,14 +117,8 @@ public class ComponentDialog : DialogContainer
         return state;
     }
 
-    private async Task<DialogTurnResult> FollowInnerAsync(DialogContext outerDc, DialogTurnResult inner, CancellationToken cancellationToken)
-    {
-        if (inner.Status == DialogTurnStatus.Waiting)
-        {
-            return EndOfTurn;
-        }
-
-        var ended = await EndComponentAsync(outerDc, inner.Result, cancellationToken).ConfigureAwait(false);
-        return inner.Status == DialogTurnStatus.Cancelled ? new DialogTurnResult(DialogTurnStatus.Cancelled, inner.Result) : ended;
-    }
+    private async Task<DialogTurnResult> FollowInnerAsync(DialogContext outerDc, DialogTurnResult inner, CancellationToken cancellationToken) =>
+        inner.Status == DialogTurnStatus.Waiting
+            ? EndOfTurn
+            : await EndComponentAsync(outerDc, inner.Result, cancellationToken).ConfigureAwait(false);
 }

@@ -81,7 +81,7 @@ public class DialogContext
         }
 
         var dialog = FindDialog(ActiveDialog.Id) ?? throw new Exception(
-            $"DialogContext.ContinueDialogAsync(): Can't continue dialog. A dialog with an id of '{ActiveDialog.Id}' wasn't found.");
+            $"Failed to continue dialog. A dialog with id {ActiveDialog.Id} could not be found.");
         return await dialog.ContinueDialogAsync(this, cancellationToken).ConfigureAwait(false);
     }
 
