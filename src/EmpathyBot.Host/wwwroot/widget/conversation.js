@@ -7,8 +7,9 @@ import { loadWebChat } from './webchat-loader.js';
 
 const Status = { online: 2, expiredToken: 3, failedToConnect: 4, ended: 5 };
 const TokenTimeout = 15_000;
-// A token that is refused this soon after it was given will be refused again: stop asking and say so.
-const RefusedAtOnce = 5_000;
+// When tokens run out this often, new ones will not help: stop asking and say so.
+const RenewalsAtMost = 3;
+const RenewalsWithin = 30_000;
 
 export class Conversation {
   #base;
@@ -17,9 +18,11 @@ export class Conversation {
   #onState;
   #onLine;
   #resume;
+  // The line that Web Chat has, and the one that is listened to: none once it has failed or ended, whatever it still says.
   #line;
+  #heard;
   #lineConversation;
-  #openedAt = 0;
+  #renewals = [];
   #busy = false;
   state = 'idle';
 
@@ -36,14 +39,20 @@ export class Conversation {
     this.#onState = onState;
     this.#onLine = onLine;
     this.#resume = resumeStore(base);
-    addEventListener('offline', () => this.#line && this.#say('offline'));
+    addEventListener('offline', () => this.#heard && this.#say('offline'));
     // A socket that slept through an outage may look open and be dead; a new line is sure.
     addEventListener('online', () => this.state === 'offline' && this.connect());
+  }
+
+  /** Whether there is something to come back to. */
+  get hasBegun() {
+    return Boolean(this.#resume.read().conversationId);
   }
 
   async connect() {
     if (this.#busy) return;
     this.#busy = true;
+    this.#heard = undefined;
     this.#say(this.#line ? 'renewing' : 'connecting');
     try {
       const [webChat, pass] = await Promise.all([loadWebChat(this.#base), this.#askForToken()]);
@@ -97,12 +106,11 @@ export class Conversation {
       ...(pass.started && { conversationId: pass.conversationId, watermark: isNew ? '' : this.#line.watermark }),
     });
 
-    this.#line = line;
+    this.#line = this.#heard = line;
     this.#lineConversation = pass.conversationId;
-    this.#openedAt = performance.now();
     this.#watchSocket(line);
     this.#watchStream(line);
-    line.connectionStatus$.subscribe({ next: status => line === this.#line && this.#onStatus(line, status, pass) });
+    line.connectionStatus$.subscribe({ next: status => line === this.#heard && this.#onStatus(line, status, pass) });
     this.#onLine(webChat, line, isNew);
   }
 
@@ -111,15 +119,21 @@ export class Conversation {
       this.#resume.write({ ...this.#resume.read(), conversationId: pass.conversationId });
       this.#say('online');
     } else if (status === Status.expiredToken) {
-      if (performance.now() - this.#openedAt < RefusedAtOnce) this.#fail();
-      else this.connect();
+      this.#renew();
     } else if (status === Status.failedToConnect) {
       // If it was the conversation that could not be joined, the next try starts it.
       this.#resume.write({ resume: this.#resume.read().resume });
       this.#fail();
     } else if (status === Status.ended) {
-      this.#say('ended');
+      this.#end();
     }
+  }
+
+  #renew() {
+    const now = performance.now();
+    this.#renewals = [...this.#renewals.filter(at => now - at < RenewalsWithin), now];
+    if (this.#renewals.length > RenewalsAtMost) this.#fail();
+    else this.connect();
   }
 
   // The end of a conversation that is found while reconnecting comes as an error of the stream and not as a status. Web Chat
@@ -127,8 +141,8 @@ export class Conversation {
   #watchStream(line) {
     const stream = line.activity$;
     const error = reason => {
-      if (line !== this.#line) return;
-      if (reason?.message === 'conversation ended') this.#say('ended');
+      if (line !== this.#heard) return;
+      if (reason?.message === 'conversation ended') this.#end();
       else this.#fail();
     };
     line.activity$ = {
@@ -139,7 +153,7 @@ export class Conversation {
   // Direct Line stays "online" while its socket is gone and it waits to reconnect (3 to 15 seconds); the customer should know.
   #watchSocket(line) {
     if (!line.services?.WebSocket) return;
-    const tell = state => line === this.#line && this.#say(state);
+    const tell = state => line === this.#heard && this.#say(state);
     line.services.WebSocket = class extends line.services.WebSocket {
       constructor(url) {
         super(url);
@@ -149,7 +163,13 @@ export class Conversation {
     };
   }
 
+  #end() {
+    this.#heard = undefined;
+    this.#say('ended');
+  }
+
   #fail() {
+    this.#heard = undefined;
     this.#say(navigator.onLine ? 'unreachable' : 'offline');
   }
 

@@ -65,24 +65,26 @@ export function start({ base, tag }) {
   });
 
   function showStrip() {
-    panel.setStrip(connectionNews(conversation.state, strings.connection)
+    panel.setStrip(connectionNews(conversation, strings.connection)
       ?? { text: describeHandoff(handoff, strings.handoff, fill), tone: handoff.stage === 'joined' ? 'good' : 'plain' });
   }
 
   if (wasOpen.get() && !panel.isPhone) panel.open({ focus: false });
 }
 
-function connectionNews(state, words) {
+function connectionNews({ state, hasBegun }, words) {
+  // Said only where it is so: who never got through has nothing that could be kept.
+  const kept = text => (hasBegun ? `${text} ${words.kept}` : text);
   switch (state) {
     case 'idle':
     case 'online':
       return undefined;
     case 'unreachable':
-      return { text: words.unreachable, tone: 'bad', action: 'retry', label: words.retry };
+      return { text: kept(words.unreachable), tone: 'bad', action: 'retry', label: words.retry };
     case 'ended':
       return { text: words.ended, action: 'startNew', label: words.startNew };
     case 'offline':
-      return { text: words.offline, tone: 'bad' };
+      return { text: kept(words.offline), tone: 'bad' };
     default:
       return { text: words[state], tone: 'busy' };
   }

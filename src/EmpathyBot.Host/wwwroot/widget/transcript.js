@@ -24,6 +24,7 @@ export class Transcript {
     this.#element = element;
     this.#onHandoff = onHandoff;
     this.#onReply = onReply;
+    this.#keepAtEnd();
     this.#options = {
       locale,
       nonce,
@@ -68,6 +69,18 @@ export class Transcript {
     const box = this.#element.querySelector(sendBox);
     box?.focus();
     return Boolean(box);
+  }
+
+  // A line above the messages, or a phone's keyboard, takes room away; who was reading the last message still sees it then.
+  #keepAtEnd() {
+    let height = 0;
+    new ResizeObserver(() => {
+      const list = this.#element.querySelector('.webchat__basic-transcript__scrollable');
+      if (!list) return;
+      const below = list.scrollHeight - list.scrollTop - height;
+      if (height && Math.abs(below) < 32) list.scrollTop = list.scrollHeight;
+      height = list.clientHeight;
+    }).observe(this.#element);
   }
 
   #onActivity(activity) {
