@@ -60,7 +60,7 @@ public static partial class SecretMask
 
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex("""\b(?:password|passwort|passcode|pass ?phrase|pwd|wachtwoord|contraseña|pin(?: ?code| number)?)\b["']?(?: for [\w ]{1,30}?)?\s{0,3}(?:(?<sign>[:=])|is|was|ist)\s{0,3}(?<sign>["'])?(?<secret>[^\s"']{3,64}?)(?=["']|[.,;!?]*(?:\s|$))""", AnyCase)]
+    [GeneratedRegex("""\b(?:password|passwort|passcode|pass ?phrase|pwd|wachtwoord|contraseña|pin(?: ?code| number)?)\b["']?(?: for [\w ]{1,30}?)?\s{0,3}(?:(?<sign>[:=])|is|was|ist)\s{0,3}(?:["“'](?<sign>)(?<secret>[^"”'\n]{3,64})(?=["”'])|(?<secret>[^\s"']{3,200}?)(?=[.,;!?]*(?:\s|$)))""", AnyCase)]
     private static partial Regex ToldPassword();
 
     [GeneratedRegex(@"(?<![0-9-])(?<secret>[0-9](?:[ -]?[0-9]){12,18})(?![0-9])", AnyCase)]
