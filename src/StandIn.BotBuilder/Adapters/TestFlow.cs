@@ -82,14 +82,14 @@ public class TestFlow
                 description ??= expected.AsMessageActivity()?.Text.Trim();
                 if (expected.Type != reply.Type)
                 {
-                    throw new Exception($"{description}: Type should match");
+                    throw new InvalidOperationException($"{description}: Type should match");
                 }
 
                 if (equalityComparer != null)
                 {
                     if (!equalityComparer.Equals(expected, reply))
                     {
-                        throw new Exception($"Expected:{expected}\nReceived:{reply}");
+                        throw new InvalidOperationException($"Expected:{expected}\nReceived:{reply}");
                     }
                 }
                 else if (expected.AsMessageActivity()?.Text?.Trim() != reply.AsMessageActivity()?.Text?.Trim())
@@ -131,7 +131,7 @@ public class TestFlow
                 var text = reply.AsMessageActivity().Text;
                 if (!candidates.Contains(text))
                 {
-                    throw new Exception(description ?? $"Text \"{text}\" does not match one of candidates: {string.Join("\n", candidates)}");
+                    throw new InvalidOperationException(description ?? $"Text \"{text}\" does not match one of candidates: {string.Join("\n", candidates)}");
                 }
             },
             description,
@@ -151,7 +151,7 @@ public class TestFlow
             return;
         }
 
-        throw new Exception($"{reply} is responded when waiting for no reply:'{description}'");
+        throw new InvalidOperationException($"{reply} is responded when waiting for no reply:'{description}'");
     });
 
     public TestFlow Test(string userSays, string expected, string description = null, uint timeout = 3000)
@@ -189,7 +189,7 @@ public class TestFlow
 
     private static bool IsReply(IActivity activity) => string.Equals(RoleTypes.Bot, activity.From?.Role, StringComparison.OrdinalIgnoreCase);
 
-    private static Exception Difference(string description, string expected, string received) =>
+    private static InvalidOperationException Difference(string description, string expected, string received) =>
         new($"{(description == null ? string.Empty : description + ":\n")}Expected:{expected}\nReceived:{received}");
 
     private TestFlow Then(Func<Task> step)

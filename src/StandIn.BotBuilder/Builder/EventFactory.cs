@@ -42,7 +42,9 @@ public static class EventFactory
     private static Activity HandoffEvent(string name, object value, ConversationAccount conversation) => new(ActivityTypes.Event)
     {
         Name = name,
-        Value = value,
+
+        // As JSON, as it would have arrived.
+        Value = value == null ? null : BotJson.Convert<JsonElement>(value),
         Id = Guid.NewGuid().ToString(),
         Timestamp = TimeProvider.System.GetUtcNow(),
         Conversation = conversation,

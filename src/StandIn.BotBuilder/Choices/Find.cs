@@ -17,7 +17,7 @@ public static class Find
         for (var index = 0; index < choices.Count; index++)
         {
             var choice = choices[index];
-            if (options?.NoValue != true)
+            if (choice.Value != null && options?.NoValue != true)
             {
                 values.Add(new SortedValue { Value = choice.Value, Index = index });
             }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.Extensions.Logging;
 
 namespace StandIn.Bot.Connector.Authentication;
 
@@ -84,4 +85,8 @@ public static class BotFrameworkAuthenticationFactory
 {
     /// <summary>For a bot without identity.</summary>
     public static BotFrameworkAuthentication Create() => new AnonymousBotFrameworkAuthentication(new PasswordServiceClientCredentialFactory(), null);
+
+    /// <summary>For the identity of the credentials. With one every caller is refused, since no token can be verified here.</summary>
+    public static BotFrameworkAuthentication Create(string channelService, bool validateAuthority, string toChannelFromBotLoginUrl, string toChannelFromBotOAuthScope, string toBotFromChannelTokenIssuer, string oAuthUrl, string toBotFromChannelOpenIdMetadataUrl, string toBotFromEmulatorOpenIdMetadataUrl, string callerId, ServiceClientCredentialsFactory credentialFactory, AuthenticationConfiguration authConfiguration, IHttpClientFactory httpClientFactory, ILogger logger) =>
+        new AnonymousBotFrameworkAuthentication(credentialFactory, httpClientFactory);
 }

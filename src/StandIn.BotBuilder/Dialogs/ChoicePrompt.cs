@@ -41,7 +41,7 @@ public class ChoicePrompt : Prompt<FoundChoice>
             options.Style ?? Style,
             ChoiceOptions ?? _choiceDefaults[CultureOf(activity, null)],
             activity.Conversation?.ConversationType,
-            null,
+            activity.From?.Id is { } user ? [user] : null,
             cancellationToken);
         await turnContext.SendActivityAsync(prompt, cancellationToken).ConfigureAwait(false);
     }

@@ -43,7 +43,7 @@ public class ConfirmPrompt : Prompt<bool>
             options.Style ?? Style,
             ChoiceOptions ?? defaults.Options,
             activity.Conversation?.ConversationType,
-            null,
+            activity.From?.Id is { } user ? [user] : null,
             cancellationToken);
         await turnContext.SendActivityAsync(prompt, cancellationToken).ConfigureAwait(false);
     }

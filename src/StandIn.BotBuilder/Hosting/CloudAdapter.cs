@@ -46,7 +46,7 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 
         try
         {
-            var answer = await ProcessActivityAsync(httpRequest.Headers.Authorization.ToString(), activity, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
+            var answer = await ProcessActivityAsync(httpRequest.Headers["Authorization"], activity, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
             await WriteAsync(httpResponse, answer, cancellationToken).ConfigureAwait(false);
         }
         catch (UnauthorizedAccessException)

@@ -44,6 +44,11 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
             case "USERASSIGNEDMSI":
                 Require("MicrosoftAppId");
                 Require("MicrosoftAppTenantId");
+                if (!string.IsNullOrWhiteSpace(configuration["MicrosoftAppPassword"]))
+                {
+                    throw new ArgumentException($"MicrosoftAppPassword must not be set for {type} in configuration.");
+                }
+
                 break;
             case "SINGLETENANT":
                 Require("MicrosoftAppId");
