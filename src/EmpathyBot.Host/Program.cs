@@ -1,1 +1,36 @@
-return 0;
+using EmpathyBot.AgentDesk;
+using EmpathyBot.BackOffice;
+using EmpathyBot.Bot;
+using EmpathyBot.Content;
+using EmpathyBot.Detection;
+using EmpathyBot.DirectLine;
+using EmpathyBot.Host;
+using EmpathyBot.Host.DemoShop;
+using EmpathyBot.Host.Website;
+using EmpathyBot.Storage;
+
+var builder = WebApplication.CreateBuilder(args);
+var settings = builder.Configuration;
+StartChecks.Refuse(builder);
+
+builder.Services.AddStorage(options => options.From(settings, builder.Environment));
+builder.Services.AddContent(options => options.From(settings, builder.Environment));
+builder.Services.AddDetection();
+builder.Services.AddBackOffice(settings.GetSection("BackOffice").Bind);
+builder.Services.AddBot(settings.GetSection("Bot").Bind);
+builder.Services.AddDirectLine(settings.GetSection("DirectLine").Bind);
+builder.Services.AddAgentDesk(settings.GetSection("Desk").Bind);
+builder.Services.AddDemoShop(builder.Environment, settings);
+builder.Services.AddOpenApi();
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+app.UseWebSockets();
+app.MapBot();
+app.MapDirectLine();
+app.MapAgentDesk();
+app.MapDemoShop();
+app.MapWebsite(app.Environment);
+app.MapOpenApi();
+app.MapHealth();
+app.Run();

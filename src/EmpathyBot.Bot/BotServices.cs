@@ -1,0 +1,55 @@
+using EmpathyBot.Bot.Conversations;
+using EmpathyBot.Bot.Dialogs;
+using EmpathyBot.Bot.Handoffs;
+using EmpathyBot.Bot.Middleware;
+using EmpathyBot.Domain.Conversations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EmpathyBot.Bot;
+
+/// <summary>What this ring brings to a host: the bot, its adapters and the queue that runs stored turns.</summary>
+public static class BotServices
+{
+    /// <summary>Adds the bot. Needs a store, content, a detector and a back office beside it.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, Action<BotOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<BotOptions>().ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient();
+        services.TryAddSingleton<HandoffOpener>();
+        services.TryAddSingleton<ProcedureRunner>();
+        services.TryAddSingleton<StepPerformer>();
+        services.TryAddSingleton<TurnGatherer>();
+        services.TryAddSingleton<TurnRunner>();
+        services.TryAddSingleton<FailedTurn>();
+        services.TryAddSingleton<AcceptanceMiddleware>();
+        services.TryAddSingleton<UnitOfWorkMiddleware>();
+        services.TryAddSingleton<IBot, CustomerServiceBot>();
+        services.TryAddSingleton<StoredTurnAdapter>();
+        services.TryAddSingleton<IConversationStarter, ConversationStarter>();
+        services.TryAddSingleton<TurnQueue>();
+        services.TryAddSingleton<ITurnQueue>(provider => provider.GetRequiredService<TurnQueue>());
+        services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
+        services.TryAddSingleton<AdapterWithErrorHandler>();
+        services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<AdapterWithErrorHandler>());
+        return services;
+    }
+
+    /// <summary>Maps the Bot Framework endpoint.</summary>
+    /// <param name="endpoints">The host's routes.</param>
+    /// <param name="pattern">Where channels post activities; bot developers expect <c>/api/messages</c>.</param>
+    public static IEndpointConventionBuilder MapBot(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        return endpoints.Map(pattern, (HttpContext http, IBotFrameworkHttpAdapter adapter, IBot bot) => BotEndpoint.HandleAsync(http, adapter, bot))
+            .ExcludeFromDescription();
+    }
+}

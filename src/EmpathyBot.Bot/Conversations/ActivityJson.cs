@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace EmpathyBot.Bot.Conversations;
+
+/// <summary>
+/// Writes and reads the parts of an activity that this bot uses, as they stand on the wire. Spelled out, because the
+/// two sides of the package switch bring different serialisers, and the store must not notice which one is in use.
+/// </summary>
+internal static class ActivityJson
+{
+    public static JsonObject Write(Activity activity)
+    {
+        var json = new JsonObject();
+        Set(json, "type", activity.Type);
+        Set(json, "id", activity.Id);
+        if (activity.Timestamp is { } at)
+            json["timestamp"] = at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        Set(json, "channelId", activity.ChannelId);
+        Set(json, "serviceUrl", activity.ServiceUrl);
+        SetObject(json, "from", WriteAccount(activity.From));
+        SetObject(json, "recipient", WriteAccount(activity.Recipient));
+        SetObject(json, "conversation", WriteConversation(activity.Conversation));
+        Set(json, "replyToId", activity.ReplyToId);
+        Set(json, "locale", activity.Locale);
+        Set(json, "name", activity.Name);
+        Set(json, "text", activity.Text);
+        Set(json, "textFormat", activity.TextFormat);
+        Set(json, "speak", activity.Speak);
+        Set(json, "summary", activity.Summary);
+        Set(json, "inputHint", activity.InputHint);
+        Set(json, "attachmentLayout", activity.AttachmentLayout);
+        Set(json, "deliveryMode", activity.DeliveryMode);
+        if (activity.Value is not null)
+            json["value"] = JsonNode.Parse(ActivityValue.ToJson(activity.Value).GetRawText());
+        if (activity.ChannelData is not null)
+            json["channelData"] = JsonNode.Parse(ActivityValue.ToJson((object)activity.ChannelData).GetRawText());
+        if (activity.SuggestedActions?.Actions is { Count: > 0 } actions)
+            json["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. actions.Select(WriteAction)]) };
+        if (activity.MembersAdded is { Count: > 0 } added)
+            json["membersAdded"] = new JsonArray([.. added.Select(WriteAccount)]);
+        return json;
+    }
+
+    public static Activity Read(JsonObject json)
+    {
+        var activity = new Activity
+        {
+            Type = Text(json, "type"),
+            Id = Text(json, "id"),
+            ChannelId = Text(json, "channelId"),
+            ServiceUrl = Text(json, "serviceUrl"),
+            From = ReadAccount(json["from"]),
+            Recipient = ReadAccount(json["recipient"]),
+            Conversation = ReadConversation(json["conversation"]),
+            ReplyToId = Text(json, "replyToId"),
+            Locale = Text(json, "locale"),
+            Name = Text(json, "name"),
+            Text = Text(json, "text"),
+            TextFormat = Text(json, "textFormat"),
+            Speak = Text(json, "speak"),
+            Summary = Text(json, "summary"),
+            InputHint = Text(json, "inputHint"),
+            AttachmentLayout = Text(json, "attachmentLayout"),
+            DeliveryMode = Text(json, "deliveryMode"),
+            Value = json["value"]?.ToJsonElement(),
+        };
+        if (json["channelData"] is { } channelData)
+            activity.ChannelData = channelData.ToJsonElement();
+        if (DateTimeOffset.TryParse(Text(json, "timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            activity.Timestamp = at;
+        if (json["suggestedActions"] is JsonObject suggested && suggested["actions"] is JsonArray actions)
+            activity.SuggestedActions = new SuggestedActions { Actions = [.. actions.OfType<JsonObject>().Select(ReadAction)] };
+        if (json["membersAdded"] is JsonArray added)
+            activity.MembersAdded = [.. added.OfType<JsonObject>().Select(member => ReadAccount(member)!)];
+        return activity;
+    }
+
+    private static JsonObject? WriteAccount(ChannelAccount? account)
+    {
+        if (account is null)
+            return null;
+        var json = new JsonObject();
+        Set(json, "id", account.Id);
+        Set(json, "name", account.Name);
+        Set(json, "role", account.Role);
+        Set(json, "aadObjectId", account.AadObjectId);
+        return json;
+    }
+
+    private static ChannelAccount? ReadAccount(JsonNode? node) => node is not JsonObject json ? null : new ChannelAccount
+    {
+        Id = Text(json, "id"),
+        Name = Text(json, "name"),
+        Role = Text(json, "role"),
+        AadObjectId = Text(json, "aadObjectId"),
+    };
+
+    private static JsonObject? WriteConversation(ConversationAccount? conversation)
+    {
+        if (conversation is null)
+            return null;
+        var json = new JsonObject();
+        Set(json, "id", conversation.Id);
+        Set(json, "name", conversation.Name);
+        Set(json, "conversationType", conversation.ConversationType);
+        Set(json, "tenantId", conversation.TenantId);
+        if (conversation.IsGroup is { } isGroup)
+            json["isGroup"] = isGroup;
+        return json;
+    }
+
+    private static ConversationAccount? ReadConversation(JsonNode? node) => node is not JsonObject json ? null : new ConversationAccount
+    {
+        Id = Text(json, "id"),
+        Name = Text(json, "name"),
+        ConversationType = Text(json, "conversationType"),
+        TenantId = Text(json, "tenantId"),
+        IsGroup = json["isGroup"] is JsonValue value && value.TryGetValue<bool>(out var isGroup) ? isGroup : null,
+    };
+
+    private static JsonObject WriteAction(CardAction action)
+    {
+        var json = new JsonObject();
+        Set(json, "type", action.Type);
+        Set(json, "title", action.Title);
+        if (action.Value is not null)
+            json["value"] = JsonNode.Parse(ActivityValue.ToJson(action.Value).GetRawText());
+        return json;
+    }
+
+    private static CardAction ReadAction(JsonObject json) => new()
+    {
+        Type = Text(json, "type"),
+        Title = Text(json, "title"),
+        Value = json["value"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : json["value"]?.ToJsonElement(),
+    };
+
+    private static void Set(JsonObject json, string name, string? value)
+    {
+        if (value is not null)
+            json[name] = value;
+    }
+
+    private static void SetObject(JsonObject json, string name, JsonObject? value)
+    {
+        if (value is not null)
+            json[name] = value;
+    }
+
+    // Anything but text in a text property counts as absent: unknown shapes must not fail a turn.
+    private static string? Text(JsonObject json, string name) =>
+        json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static System.Text.Json.JsonElement ToJsonElement(this JsonNode node)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(node.ToJsonString());
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,45 @@
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
+
+namespace EmpathyBot.Bot.Conversations;
+
+/// <summary>The customer's control over the reading of mood: see why, correct it, switch it, go without sympathy.</summary>
+internal static class MoodControl
+{
+    public static void Perform(Step step, ReplyDraft reply, TurnUnitOfWork work)
+    {
+        switch (step)
+        {
+            case ExplainReading:
+                reply.Say(Explain(work));
+                break;
+            case SwitchReading { On: var on }:
+                work.Happened(new ReadingSwitched(work.TurnId, work.At, on));
+                reply.Say(work.Message(on ? "reading-on" : "reading-off"));
+                break;
+            case TakeCorrection:
+                if (work.Stored.State.Last is { } wrong)
+                    work.Happened(new ReadingCorrected(work.TurnId, work.At, wrong.Reading.Primary));
+                reply.Say(work.Message("correction-taken"));
+                break;
+            case DropSympathy:
+                work.Happened(new SympathySkipped(work.TurnId, work.At));
+                reply.Say(work.Message("sympathy-dropped"));
+                break;
+        }
+    }
+
+    // The question itself is a message too and was read; what is explained is the message before it.
+    private static string Explain(TurnUnitOfWork work)
+    {
+        if (work.Conversation.ReadingOff)
+            return work.Message("explain-off");
+        if (work.Stored.State.Last is not { Reading: { Primary: not Emotion.Neutral, Cues.Count: > 0 } reading })
+            return work.Message("explain-nothing-read");
+        return work.Message("explain-reading", new Dictionary<string, object?>
+        {
+            ["emotion"] = work.Message($"emotion-{reading.Primary.ToString().ToLowerInvariant()}"),
+            ["cues"] = string.Join(", ", reading.Cues.Take(3).Select(cue => $"\"{cue.Text}\"")),
+        });
+    }
+}

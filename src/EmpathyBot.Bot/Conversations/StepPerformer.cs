@@ -1,0 +1,109 @@
+using EmpathyBot.Bot.Dialogs;
+using EmpathyBot.Bot.Handoffs;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
+
+namespace EmpathyBot.Bot.Conversations;
+
+/// <summary>Carries out the step a policy decided on. Decides nothing itself.</summary>
+internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener handoffs)
+{
+    public async Task PerformAsync(
+        TurnDecision decision, Turn turn, ReplyDraft reply, ITurnContext turnContext, TurnUnitOfWork work, CancellationToken cancellationToken)
+    {
+        switch (decision.Step)
+        {
+            case TellArticle step:
+                TellArticle(step, reply, work);
+                break;
+            case StartProcedure step:
+                await procedures.StartAsync(step.ProcedureId, turn, reply, turnContext, work, cancellationToken);
+                break;
+            case ContinueProcedure:
+                await procedures.ContinueAsync(turn, reply, turnContext, work, cancellationToken);
+                break;
+            case LeaveProcedure:
+                ProcedureRunner.Leave(work);
+                reply.Say(work.Message("procedure-left"));
+                break;
+            case AskWhich step:
+                work.Happened(new ClarificationAsked(work.TurnId, work.At, step.Choices));
+                reply.Say(work.Message("ask-which", With("choices", string.Join(", ", step.Choices.Select(choice => choice.Title)))));
+                reply.Suggest([.. step.Choices.Select(choice => choice.Title)]);
+                break;
+            case AskToRephrase:
+                work.Happened(new NotUnderstood(work.TurnId, work.At));
+                reply.Say(work.Message("ask-rephrase"));
+                break;
+            case OfferPerson step:
+                Offer(step.Reason, reply, work);
+                break;
+            case HandOver step:
+                await handoffs.OpenAsync(step.Reason, reply, work, cancellationToken);
+                break;
+            case LeaveQueue:
+                await handoffs.LeaveQueueAsync(reply, work, cancellationToken);
+                break;
+            case AcceptRefusal:
+                work.Happened(new PersonDeclined(work.TurnId, work.At));
+                reply.Say(work.Message("offer-declined"));
+                break;
+            case ExplainReading or SwitchReading or TakeCorrection or DropSympathy:
+                MoodControl.Perform(decision.Step, reply, work);
+                break;
+            case CloseMatter:
+                reply.Say(work.Message(work.Conversation.Episode.ProblemOpen ? "close-solved" : "close-thanks"));
+                work.Happened(new MatterSolved(work.TurnId, work.At));
+                break;
+            default:
+                if (PlainMessage(decision.Step) is { } key)
+                    reply.Say(work.Message(key));
+                break;
+        }
+
+        if (decision.OfferToo is { } reason)
+            OfferToo(reason, reply, work);
+    }
+
+    private static string? PlainMessage(Step step) => step switch
+    {
+        ReturnGreeting => "greeting-back",
+        AskWhatHappened => "ask-what-happened",
+        AdmitNotSolved => "admit-not-solved",
+        SayWaiting => "handoff-waiting",
+        SayCannotRead => "not-read",
+        _ => null,
+    };
+
+    private static void TellArticle(TellArticle step, ReplyDraft reply, TurnUnitOfWork work)
+    {
+        var article = work.Content.FindArticle(step.ArticleId, work.Locale)
+            ?? throw new InvalidOperationException($"The policy chose article \"{step.ArticleId}\", which the content does not hold.");
+        reply.Say(article.Body);
+        work.Happened(new ArticleTold(work.TurnId, work.At, article.Id, article.Title));
+    }
+
+    private static void Offer(HandoffReason reason, ReplyDraft reply, TurnUnitOfWork work)
+    {
+        if (work.Conversation.Episode.Procedure is not null)
+            ProcedureRunner.Leave(work);
+        work.Happened(new PersonOffered(work.TurnId, work.At, reason));
+        reply.Say(work.Message($"offer-person-{reason.ToCode()}"));
+        SuggestAnswers(reply, work);
+    }
+
+    private static void OfferToo(HandoffReason reason, ReplyDraft reply, TurnUnitOfWork work)
+    {
+        // While a procedure waits for an answer, a second question would leave "yes" without a meaning.
+        if (work.Conversation.Episode.Procedure is not null || work.Conversation.Handoff.TicketId is not null)
+            return;
+        work.Happened(new PersonOffered(work.TurnId, work.At, reason));
+        reply.Say(work.Message("offer-too"));
+        SuggestAnswers(reply, work);
+    }
+
+    private static void SuggestAnswers(ReplyDraft reply, TurnUnitOfWork work) =>
+        reply.Suggest(work.Message("answer-yes-person"), work.Message("answer-no-thanks"));
+
+    private static Dictionary<string, object?> With(string name, object? value) => new() { [name] = value };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using EmpathyBot.Bot.Dialogs;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Bot.Conversations;
+
+/// <summary>Reads everything a decision needs, once, before anything is decided.</summary>
+internal sealed class TurnGatherer(IEmotionDetector detector)
+{
+    public async Task<GatheredTurn> GatherAsync(Activity activity, TurnUnitOfWork work, CancellationToken cancellationToken)
+    {
+        var conversation = work.Conversation;
+        var text = TextOf(activity);
+        var reading = await detector.ReadAsync(
+            new MessageToRead(text, conversation.EarlierTurns, conversation.Episode.ProblemOpen, !conversation.ReadingOff),
+            cancellationToken);
+
+        var waiting = DialogStack.WaitingStep(work);
+        var choice = ChoiceOf(conversation.Episode, text);
+        var turn = new Turn
+        {
+            Id = work.TurnId,
+            At = work.At,
+            Text = text,
+            Reading = reading.Emotion,
+            Signals = reading.Signals,
+            Match = work.Content.Match(text, work.Locale),
+            Request = work.Content.FindRequest(text, work.Locale),
+            Choice = choice,
+            ProcedureWaits = waiting is not null,
+            AnswersProcedure = waiting is not null && AnswerCheck.Fits(waiting, text),
+        };
+
+        // The record is what agents and auditors read: secrets are masked before they get there.
+        var said = new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(text).Text, reading.Emotion, reading.Signals.Names());
+        return new GatheredTurn(turn, said);
+    }
+
+    /// <summary>The words of a message; a card's answer counts when it carries a text or a choice.</summary>
+    private static string TextOf(Activity activity)
+    {
+        if (!string.IsNullOrWhiteSpace(activity.Text))
+            return activity.Text.Trim();
+        return ActivityValue.ReadText(activity.Value)?.Trim() ?? "";
+    }
+
+    /// <summary>The choice a message takes: by its title, its number, or "yes" when there is only one.</summary>
+    private static ContentCandidate? ChoiceOf(Episode episode, string text)
+    {
+        if (episode.Choices.IsEmpty)
+            return null;
+        var byTitle = episode.Choices.FirstOrDefault(choice => string.Equals(choice.Title, text, StringComparison.OrdinalIgnoreCase));
+        if (byTitle is not null)
+            return byTitle;
+        return int.TryParse(text.TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= episode.Choices.Count
+                ? episode.Choices[number - 1]
+                : null;
+    }
+}

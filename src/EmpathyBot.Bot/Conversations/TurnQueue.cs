@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using EmpathyBot.Domain.Conversations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EmpathyBot.Bot.Conversations;
+
+/// <summary>
+/// Runs accepted activities: one at a time in a conversation, many conversations at once. At start it goes on with what
+/// was accepted and not done before the process ended.
+/// </summary>
+internal sealed class TurnQueue(
+    IConversationStore store, StoredTurnAdapter adapter, IBot bot, IOptions<BotOptions> options, TimeProvider time, ILogger<TurnQueue> logger)
+    : BackgroundService, ITurnQueue
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(3);
+
+    private readonly Channel<string> ready = Channel.CreateUnbounded<string>();
+
+    // How often a conversation was named since its worker last looked; present while it is queued or being worked on.
+    private readonly ConcurrentDictionary<string, int> named = new();
+
+    public void Enqueue(string conversationId)
+    {
+        if (named.AddOrUpdate(conversationId, 1, (_, count) => count + 1) == 1)
+            ready.Writer.TryWrite(conversationId);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var conversationId in await store.WaitingConversationsAsync(stoppingToken))
+            Enqueue(conversationId);
+        await Task.WhenAll(Enumerable.Range(0, options.Value.TurnsAtOnce).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var conversationId in ready.Reader.ReadAllAsync(stoppingToken))
+            {
+                int seen;
+                do
+                {
+                    seen = named.GetValueOrDefault(conversationId, 1);
+                    await DrainAsync(conversationId, stoppingToken);
+                }
+                while (!named.TryRemove(KeyValuePair.Create(conversationId, seen)));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: what waits is stored and is run at the next start.
+        }
+    }
+
+    private async Task DrainAsync(string conversationId, CancellationToken stoppingToken)
+    {
+        try
+        {
+            string? last = null;
+            while (await store.NextTurnAsync(conversationId, stoppingToken) is { } pending)
+            {
+                // A turn that ran and is still waiting was not committed: try later, not in a tight circle.
+                if (pending.ActivityId == last)
+                {
+                    RunLater(conversationId, stoppingToken);
+                    return;
+                }
+
+                last = pending.ActivityId;
+                await RunAsync(pending, stoppingToken);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        {
+            // The store itself failed: the turn is kept there and runs once the store answers again.
+            TurnQueueLog.StoreFailed(logger, exception, conversationId);
+            RunLater(conversationId, stoppingToken);
+        }
+    }
+
+    private async Task RunAsync(PendingTurn pending, CancellationToken stoppingToken)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TurnSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
+        try
+        {
+            var activity = ActivityJson.Read(JsonNode.Parse(pending.Json)!.AsObject());
+            activity.Recipient ??= ConversationStarter.BotAccount;
+            await adapter.RunTurnAsync(activity, bot, either.Token);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Even the plain sentence could not be written. The activity stays accepted and is tried again.
+            TurnQueueLog.TurnFailed(logger, exception, pending.ConversationId, pending.ActivityId);
+        }
+    }
+
+    private void RunLater(string conversationId, CancellationToken stoppingToken) =>
+        _ = Task.Delay(RetryAfter, time, stoppingToken).ContinueWith(
+            _ => Enqueue(conversationId), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+}
+
+/// <summary>Event ids 1000–1009.</summary>
+internal static partial class TurnQueueLog
+{
+    [LoggerMessage(1000, LogLevel.Error, "Turn {TurnId} of conversation {ConversationId} failed and stays stored; it is tried again.")]
+    public static partial void TurnFailed(ILogger logger, Exception exception, string conversationId, string turnId);
+
+    [LoggerMessage(1001, LogLevel.Error, "The store failed while conversation {ConversationId} was worked on; its turns stay stored and are tried again.")]
+    public static partial void StoreFailed(ILogger logger, Exception exception, string conversationId);
+}

@@ -1,0 +1,28 @@
+using EmpathyBot.Domain.Conversations;
+
+namespace EmpathyBot.Bot.Conversations;
+
+/// <summary>Carries a turn from gathering to the composed reply: gather, decide, act, decide again, compose once.</summary>
+internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
+{
+    /// <summary>Runs the turn of a message. What it brings stands in the unit of work; nothing is written or sent here.</summary>
+    public async Task RunAsync(ITurnContext turnContext, TurnUnitOfWork work, CancellationToken cancellationToken)
+    {
+        var turn = await gatherer.GatherAsync(turnContext.Activity, work, cancellationToken);
+        work.Happened(turn.Said);
+
+        var decision = TurnPolicy.Decide(work.Conversation, turn.Turn);
+        var reply = new ReplyDraft(turnContext.Activity);
+        reply.Acknowledge(work, decision, turn.Turn.Reading);
+
+        var before = work.Events.Count;
+        for (var taken = 0; taken < TurnPolicy.StepsPerTurn && decision.Step is not Done; taken++)
+        {
+            work.Happened(new Decided(work.TurnId, work.At, decision.Step.Name, decision.Reason));
+            await performer.PerformAsync(decision, turn.Turn, reply, turnContext, work, cancellationToken);
+            decision = TurnPolicy.Decide(work.Conversation, turn.Turn with { Happened = [.. work.Events.Skip(before)] });
+        }
+
+        reply.ComposeInto(work);
+    }
+}

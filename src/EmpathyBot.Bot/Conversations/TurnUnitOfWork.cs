@@ -1,0 +1,92 @@
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Bot.Conversations;
+
+/// <summary>
+/// All that one turn brings, gathered until it is committed: nothing of it exists for anyone else before that.
+/// </summary>
+internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, DateTimeOffset at, IContent content, BotOptions options)
+{
+    /// <summary>The embedded Direct Line: there the stored row is the delivery.</summary>
+    internal const string WebsiteChannel = Channels.Directline;
+
+    private readonly List<ConversationEvent> events = [];
+
+    /// <summary>The conversation as it was read.</summary>
+    public StoredConversation Stored { get; } = stored;
+
+    /// <summary>The content in force when the turn began; kept to its end.</summary>
+    public IContent Content { get; } = content;
+
+    public string TurnId { get; } = turnId;
+
+    public DateTimeOffset At { get; } = at;
+
+    /// <summary>The conversation with this turn's events applied.</summary>
+    public Conversation Conversation { get; private set; } = stored.State;
+
+    public IReadOnlyList<ConversationEvent> Events => events;
+
+    /// <summary>The dialog stack as JSON; empty when nothing is running.</summary>
+    public string Dialogs { get; set; } = stored.Dialogs ?? "";
+
+    /// <summary>What the customer will be shown, in order.</summary>
+    public List<Activity> Replies { get; } = [];
+
+    /// <summary>A ticket this turn made or changed.</summary>
+    public HandoffTicket? Ticket { get; set; }
+
+    public string Locale => Conversation.Locale;
+
+    /// <summary>Where someone at risk finds help, as set for the customer's locale.</summary>
+    public string HelpLine => options.HelpLineFor(Locale);
+
+    /// <summary>Something happened: it counts from here on in this turn.</summary>
+    public void Happened(ConversationEvent happened)
+    {
+        events.Add(happened);
+        Conversation = Conversation.Apply(happened);
+    }
+
+    /// <summary>A message of the content in the customer's language.</summary>
+    public string Message(string key, IReadOnlyDictionary<string, object?>? variables = null) =>
+        Content.Message(key, Locale, WithSeed(variables));
+
+    /// <summary>Everything gathered, ready to be written.</summary>
+    public TurnCommit ToCommit()
+    {
+        var deliver = Stored.Channel != WebsiteChannel;
+        return new TurnCommit
+        {
+            ConversationId = Stored.Id,
+            Version = Stored.Version,
+            TurnId = TurnId,
+            State = Conversation,
+            Dialogs = Dialogs,
+            Events = events,
+            Ticket = Ticket,
+            Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply).ToJsonString(), deliver))],
+        };
+    }
+
+    private Dictionary<string, object?> WithSeed(IReadOnlyDictionary<string, object?>? variables)
+    {
+        var all = variables is null ? [] : new Dictionary<string, object?>(variables);
+        all.TryAdd("seed", Seed);
+        return all;
+    }
+
+    /// <summary>Varies wording between conversations and turns, and repeats in the same one.</summary>
+    public int Seed => StableHash(Conversation.Id) + Conversation.Episode.Turns + Conversation.Acknowledgements.PhraseIds.Count;
+
+    // String.GetHashCode differs between processes; a turn run again after a restart must say the same.
+    private static int StableHash(string text)
+    {
+        var hash = 17;
+        foreach (var character in text)
+            hash = unchecked((hash * 31) + character);
+        return hash & 0xFFFF;
+    }
+}

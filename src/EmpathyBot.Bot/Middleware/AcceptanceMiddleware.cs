@@ -1,0 +1,57 @@
+using EmpathyBot.Bot.Conversations;
+using EmpathyBot.Domain.Conversations;
+
+namespace EmpathyBot.Bot.Middleware;
+
+/// <summary>
+/// Stores what a channel posts, so that it survives the process, and hands it to the queue. A redelivered activity id
+/// is answered and not run again. What wants its answer in the response goes on to its turn here and now.
+/// </summary>
+internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue queue) : IMiddleware
+{
+    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        var isMessage = activity.Type == ActivityTypes.Message;
+        if (!isMessage && activity.Type is not (ActivityTypes.ConversationUpdate or ActivityTypes.Event))
+        {
+            // Invokes, reactions, installation updates: nothing of theirs needs a stored turn. A handoff.status is only heard from a hub.
+            if (activity.Type == ActivityTypes.Invoke)
+                await next(cancellationToken);
+            return;
+        }
+
+        if (activity.Name == HandoffEventNames.HandoffStatus)
+            return;
+
+        await EnsureConversationAsync(activity, cancellationToken);
+        var clientKey = activity.Id;
+        activity.Id ??= WireActivity.NewId(activity.Conversation.Id);
+        var accepted = await store.AcceptAsync(
+            new InboundActivity(
+                activity.Conversation.Id, activity.Id, clientKey, ActivityJson.Write(activity).ToJsonString(), isMessage, RunsTurn: true),
+            cancellationToken);
+        if (accepted.IsRepeat)
+            return;
+        if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
+            await next(cancellationToken);
+        else
+            queue.Enqueue(activity.Conversation.Id);
+    }
+
+    private async Task EnsureConversationAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(activity.Conversation.Id, cancellationToken) is not null)
+            return;
+        var channel = activity.ChannelId ?? "unknown";
+        var locale = string.IsNullOrEmpty(activity.Locale) ? "en" : activity.Locale;
+        await store.CreateAsync(
+            new NewConversation(
+                activity.Conversation.Id, channel, activity.From?.Id ?? "unknown", locale,
+                [], Conversation.Begin(activity.Conversation.Id, channel, locale), [])
+            {
+                Reference = ReferenceJson.Write(activity.GetConversationReference()),
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,60 @@
+using EmpathyBot.Bot.Conversations;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Solving;
+using Microsoft.Extensions.Options;
+
+namespace EmpathyBot.Bot.Middleware;
+
+/// <summary>
+/// Frames every turn: the conversation is read before it, everything it brought is committed after it in one
+/// transaction, and only then is anything sent. When an agent or another node was faster, the turn is decided again on
+/// what is true now; back-end calls carry keys that make that harmless.
+/// </summary>
+internal sealed class UnitOfWorkMiddleware(
+    IConversationStore store, IContentSource content, IOptions<BotOptions> options, TimeProvider time) : IMiddleware
+{
+    private const int Attempts = 5;
+
+    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    {
+        if (turnContext.TurnState.Get<TurnUnitOfWork>() is not null || turnContext.Activity.Type == ActivityTypesEx.InvokeResponse)
+        {
+            await next(cancellationToken);
+            return;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var work = await BeginAsync(turnContext.Activity, cancellationToken);
+            turnContext.TurnState.Set(work);
+            await next(cancellationToken);
+            if (await CommitAsync(work, cancellationToken))
+            {
+                turnContext.TurnState.Set<TurnUnitOfWork?>(null);
+                if (work.Replies.Count > 0)
+                    await turnContext.SendActivitiesAsync([.. work.Replies], cancellationToken);
+                return;
+            }
+
+            if (attempt == Attempts)
+                throw new TurnConflictException(work.Conversation.Id, Attempts);
+        }
+    }
+
+    private async Task<TurnUnitOfWork> BeginAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var conversationId = activity.Conversation.Id;
+        var stored = await store.FindAsync(conversationId, cancellationToken)
+            ?? throw new ConversationNotFoundException(conversationId);
+        return new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value);
+    }
+
+    private Task<bool> CommitAsync(TurnUnitOfWork work, CancellationToken cancellationToken) => store.CommitAsync(work.ToCommit(), cancellationToken);
+}
+
+/// <summary>A turn met another writer again and again.</summary>
+internal sealed class TurnConflictException(string conversationId, int attempts)
+    : Exception($"The turn met another writer {attempts} times in a row; it stays stored and is run again later.")
+{
+    public string ConversationId { get; } = conversationId;
+}
