@@ -11,13 +11,47 @@ namespace EmpathyBot.Bot;
 /// </summary>
 internal sealed class AdapterWithErrorHandler : CloudAdapter
 {
+    private readonly string appId;
+
     public AdapterWithErrorHandler(
         IConfiguration configuration, IHttpClientFactory httpClientFactory, ILogger<AdapterWithErrorHandler> logger,
         AcceptanceMiddleware acceptance, UnitOfWorkMiddleware unitOfWork, FailedTurn failedTurn)
         : base(configuration, httpClientFactory, logger)
     {
+        appId = configuration["MicrosoftAppId"] ?? "";
         Use(acceptance);
         Use(unitOfWork);
         OnTurnError = failedTurn.RecoverAsync;
     }
+
+    /// <summary>Sends one committed activity through the channel's connector.</summary>
+    /// <exception cref="DeliveryException">The channel did not take it.</exception>
+    public async Task DeliverAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken)
+    {
+        // The continuation carries the id of the message answered, so that the SDK replies to it and not to an invented one.
+        var continuation = reference.GetContinuationActivity();
+        continuation.Id = activity.ReplyToId;
+        Exception? failure = null;
+        await ContinueConversationAsync(
+            appId,
+            continuation,
+            async (turnContext, cancel) =>
+            {
+                // Caught here, since the pipeline would take it for a broken turn; thrown again below.
+                try
+                {
+                    await turnContext.SendActivityAsync(activity, cancel);
+                }
+                catch (Exception exception)
+                {
+                    failure = exception;
+                }
+            },
+            cancellationToken);
+        if (failure is not null)
+            throw new DeliveryException(failure);
+    }
 }
+
+/// <summary>A channel did not take an activity.</summary>
+internal sealed class DeliveryException(Exception inner) : Exception("The channel did not take the activity.", inner);

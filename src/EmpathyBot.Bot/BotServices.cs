@@ -40,6 +40,7 @@ public static class BotServices
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.TryAddSingleton<AdapterWithErrorHandler>();
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<AdapterWithErrorHandler>());
+        services.AddHostedService<OutboxDelivery>();
         return services;
     }
 

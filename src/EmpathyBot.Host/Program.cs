@@ -22,7 +22,6 @@ builder.Services.AddDirectLine(settings.GetSection("DirectLine").Bind);
 builder.Services.AddAgentDesk(settings.GetSection("Desk").Bind);
 builder.Services.AddDemoShop(builder.Environment, settings);
 builder.Services.AddOpenApi();
-builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseWebSockets();

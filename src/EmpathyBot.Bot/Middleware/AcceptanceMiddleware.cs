@@ -12,6 +12,12 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
+        if (activity.Name == ActivityEventNames.ContinueConversation)
+        {
+            await next(cancellationToken);
+            return;
+        }
+
         var isMessage = activity.Type == ActivityTypes.Message;
         if (!isMessage && activity.Type is not (ActivityTypes.ConversationUpdate or ActivityTypes.Event))
         {

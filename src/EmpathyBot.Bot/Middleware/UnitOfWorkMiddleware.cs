@@ -17,7 +17,8 @@ internal sealed class UnitOfWorkMiddleware(
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
-        if (turnContext.TurnState.Get<TurnUnitOfWork>() is not null || turnContext.Activity.Type == ActivityTypesEx.InvokeResponse)
+        // Deliveries and invokes that need no conversation of ours change nothing that would be committed.
+        if (turnContext.Activity.Name == ActivityEventNames.ContinueConversation || turnContext.Activity.Type == ActivityTypes.Invoke)
         {
             await next(cancellationToken);
             return;
