@@ -28,7 +28,7 @@ internal sealed class FailedTurn(
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10), time);
         var stored = await store.FindAsync(activity.Conversation!.Id, limit.Token)
             ?? throw new ConversationNotFoundException(activity.Conversation.Id);
-        var work = new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value) { Dialogs = "" };
+        var work = new TurnUnitOfWork(stored, activity.Id!, time.GetUtcNow(), content.Current, options.Value) { Dialogs = "" };
         work.Happened(new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(activity.Text ?? "").Text, null, MessageSignals.None.Names()));
         work.Happened(new BotFailed(work.TurnId, work.At, exception.GetType().Name));
 
