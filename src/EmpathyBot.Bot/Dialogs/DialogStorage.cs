@@ -10,14 +10,14 @@ internal sealed class DialogStorage(TurnUnitOfWork work) : IStorage
 {
     public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
-        IDictionary<string, object> found = new Dictionary<string, object>();
+        var found = new Dictionary<string, object>();
         if (work.Dialogs.Length > 0)
         {
             foreach (var key in keys)
                 found[key] = DialogJson.Read(work.Dialogs);
         }
 
-        return Task.FromResult(found);
+        return Task.FromResult<IDictionary<string, object>>(found);
     }
 
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
