@@ -1,0 +1,66 @@
+import type { Conversation, HandoffItem, Me, Outcome } from './types';
+
+/** An answer of the desk API that is not a success; status 0 means that no answer came at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** True when nothing came back, so that the request may or may not have arrived. */
+  get isUnreachable(): boolean {
+    return this.status === 0;
+  }
+}
+
+const root = '/api/desk';
+const answerWithinMs = 20_000;
+
+async function call<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(root + path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(answerWithinMs) });
+  } catch {
+    // fetch tells only that it failed, never why: to the agent all of it is one thing.
+    throw new ApiError(0, 'unreachable', 'The desk cannot reach the server.');
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toError(response.status, body);
+  return body as T;
+}
+
+function toError(status: number, body: unknown): ApiError {
+  const error = (body as { error?: { code?: unknown; message?: unknown } } | null)?.error;
+  const code = typeof error?.code === 'string' ? error.code : `http-${status}`;
+  const message = typeof error?.message === 'string' ? error.message : `The server answered with status ${status}.`;
+  return new ApiError(status, code, message);
+}
+
+const get = <T>(path: string) => call<T>(path, { method: 'GET' });
+
+// The header keeps other sites out: a form of theirs cannot send it.
+const post = <T = unknown>(path: string, body: object = {}, headers: Record<string, string> = {}) =>
+  call<T>(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Desk': '1', ...headers },
+    body: JSON.stringify(body),
+  });
+
+const handoff = (id: string, verb: string) => `/handoffs/${encodeURIComponent(id)}/${verb}`;
+
+export const deskApi = {
+  me: () => get<Me>('/me'),
+  signIn: (name: string) => post<Me | null>('/sign-in', { name }),
+  signOut: () => post('/sign-out'),
+  handoffs: async () => (await get<{ items: HandoffItem[] }>('/handoffs')).items,
+  conversation: (id: string) => get<Conversation>(`/conversations/${encodeURIComponent(id)}`),
+  accept: (id: string) => post(handoff(id, 'accept')),
+  /** The key is the same for every try of one message, so that a server may refuse to say it twice. */
+  say: (id: string, text: string, key: string) => post(handoff(id, 'messages'), { text }, { 'Idempotency-Key': key }),
+  typing: (id: string) => post(handoff(id, 'typing')),
+  close: (id: string, outcome: Outcome, note: string) => post(handoff(id, 'close'), { outcome, note }),
+  returnToBot: (id: string, note: string) => post(handoff(id, 'return'), { note }),
+};

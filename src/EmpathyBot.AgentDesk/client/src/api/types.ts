@@ -1,0 +1,119 @@
+// The shapes of /api/desk, as the host answers them.
+
+export interface Me {
+  agentId: string;
+  name: string;
+  developmentSignIn: boolean;
+}
+
+export interface HandoffItem {
+  id: string;
+  conversationId: string;
+  state: string;
+  need: number;
+  waitingSince: string;
+  headline: string;
+  reason: string;
+  emotion: string | null;
+  intensity: number | null;
+  trend: string | null;
+  agentId?: string | null;
+  agentName: string | null;
+  customer: string | null;
+}
+
+export interface Ticket {
+  id: string;
+  state: string;
+  reason?: string;
+  waitingSince?: string;
+  agentId?: string | null;
+  agentName?: string | null;
+  outcome?: string | null;
+  note?: string | null;
+}
+
+/** A sentence and the turns it rests on. */
+export interface Sentence {
+  text: string;
+  turnIds: string[];
+}
+
+export interface Felt {
+  emotion: string;
+  intensity: number;
+  quote: string;
+  turnId: string;
+}
+
+export interface Fact {
+  name: string;
+  value: string;
+  turnId: string;
+}
+
+export interface Brief {
+  headline: Sentence;
+  summary: Sentence[];
+  customer: { name: string | null; channel: string; locale: string; earlierConversations: number };
+  emotionNow?: Felt | null;
+  emotionPeak?: Felt | null;
+  trend: string;
+  tried: Sentence[];
+  doNotAskAgain: Fact[];
+  acknowledged: Sentence[];
+  promised: Sentence[];
+  openQuestion?: Sentence | null;
+  reason: string;
+  suggestedReply: string;
+  tone: string;
+  masked: string[];
+}
+
+export interface Cue {
+  start: number;
+  length: number;
+  text: string;
+}
+
+export interface Reading {
+  primary: string;
+  secondary: string | null;
+  intensity: number;
+  urgency: number;
+  confidence: number;
+  target: string;
+  cues: Cue[];
+}
+
+export interface Decision {
+  act: string;
+  reason: string;
+  phraseId: string | null;
+  step: string;
+  stepReason: string;
+}
+
+export type Role = 'customer' | 'bot' | 'agent';
+
+export interface Turn {
+  id: string;
+  role: Role;
+  name?: string | null;
+  text: string;
+  at: string;
+  reading?: Reading | null;
+  signals?: string[] | null;
+  decision?: Decision | null;
+}
+
+export interface Conversation {
+  id: string;
+  channel: string;
+  locale: string;
+  ticket: Ticket | null;
+  brief: Brief | null;
+  turns: Turn[];
+}
+
+export type Outcome = 'solved' | 'partly' | 'unsolved' | 'callback';

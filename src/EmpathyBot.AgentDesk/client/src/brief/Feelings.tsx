@@ -1,0 +1,42 @@
+import type { Brief, Felt } from '../api/types';
+import { Feeling } from '../emotions/Feeling';
+import { trendInWords } from '../emotions/words';
+import styles from './brief.module.css';
+import { Cited } from './Cited';
+
+/** How the customer feels now, felt at worst, and where it is heading; their own words beside it. */
+export function Feelings({ brief }: { brief: Brief }) {
+  const { emotionNow: now, emotionPeak: peak } = brief;
+  return (
+    <section>
+      <h3>Feeling</h3>
+      {!now && !peak && <p>Not read: the customer switched it off, or nothing was felt.</p>}
+      <dl className={styles['facts']}>
+        {now && <Row term="Now" felt={now} />}
+        {peak && peak.turnId !== now?.turnId && <Row term="At worst" felt={peak} />}
+        {now && (
+          <>
+            <dt>Heading</dt>
+            <dd>{trendInWords(brief.trend)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ term, felt }: { term: string; felt: Felt }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>
+        <Feeling emotion={felt.emotion} intensity={felt.intensity} />
+        {felt.quote && (
+          <Cited turnIds={[felt.turnId]} className={styles['quote']}>
+            “{felt.quote}”
+          </Cited>
+        )}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { Conversation } from '../api/types';
+import { Cited } from '../brief/Cited';
+import { reasonInWords } from '../queue/reasons';
+import { queueAddress } from '../routing/route';
+import styles from './conversation.module.css';
+import type { Standing } from './standing';
+
+const channels: Record<string, string> = { directline: 'Website', webchat: 'Website', msteams: 'Teams', emulator: 'Emulator' };
+
+interface ConversationHeaderProps {
+  conversation: Conversation;
+  standing: Standing;
+  /** What can be done with it now. */
+  children: ReactNode;
+}
+
+/** Who it is, what they want and why a person is needed; one look. */
+export function ConversationHeader({ conversation, standing, children }: ConversationHeaderProps) {
+  const { brief } = conversation;
+  return (
+    <header className={styles['header']}>
+      <a className={styles['back']} href={queueAddress}>
+        <ArrowLeftRegular aria-hidden /> Queue
+      </a>
+      <div className={styles['matter']}>
+        <h2>{brief ? <Cited turnIds={brief.headline.turnIds}>{brief.headline.text}</Cited> : 'Conversation with the assistant'}</h2>
+        <p className={styles['about']}>
+          {aboutIn(conversation).map((part) => (
+            <span key={part} dir="auto">
+              {part}
+            </span>
+          ))}
+        </p>
+        <p className={styles['standing']}>{standingInWords(standing)}</p>
+      </div>
+      <div className={styles['actions']}>{children}</div>
+    </header>
+  );
+}
+
+function aboutIn({ brief, channel, locale }: Conversation): string[] {
+  const where = [channels[channel.toLowerCase()] ?? channel, locale];
+  if (!brief) return where;
+  const { customer } = brief;
+  const earlier = customer.earlierConversations;
+  const history = earlier === 0 ? 'First conversation' : earlier === 1 ? '1 earlier conversation' : `${earlier} earlier conversations`;
+  return [customer.name ?? 'Anonymous customer', ...where, history, reasonInWords(brief.reason)];
+}
+
+function standingInWords(standing: Standing): string {
+  switch (standing.kind) {
+    case 'with-bot':
+      return 'With the assistant';
+    case 'waiting':
+      return 'Waiting for a person';
+    case 'mine':
+      return 'With you';
+    case 'colleague':
+      return `With ${standing.name}`;
+    case 'ended':
+      return standing.note ? `${standing.how}. Note: ${standing.note}` : standing.how;
+  }
+}

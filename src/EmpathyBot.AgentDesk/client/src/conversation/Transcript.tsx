@@ -1,0 +1,78 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownRegular } from '@fluentui/react-icons';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { Turn } from '../api/types';
+import styles from './transcript.module.css';
+import { TurnItem } from './TurnItem';
+
+export interface TranscriptHandle {
+  /** Shows the first of these turns. */
+  show(turnIds: readonly string[]): void;
+}
+
+interface TranscriptProps {
+  turns: readonly Turn[];
+  cited: ReadonlySet<string>;
+  /** Grows with everything that is appended, turns or not. */
+  length: number;
+  handle: Ref<TranscriptHandle>;
+  children: ReactNode;
+}
+
+/** How near the end counts as reading along. */
+const nearEnd = 80;
+
+/** All that was said. Who reads along stays at the end; who scrolled up is told that there is more. */
+export function Transcript({ turns, cited, length, handle, children }: TranscriptProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const readsAlong = useRef(true);
+  const [hasMore, setHasMore] = useState(false);
+
+  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+
+  useLayoutEffect(() => {
+    if (readsAlong.current) toEnd();
+    else setHasMore(true);
+  }, [length]);
+
+  function scrolled() {
+    const { scrollTop, clientHeight, scrollHeight } = box.current!;
+    readsAlong.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+    if (readsAlong.current) setHasMore(false);
+  }
+
+  function show(turnIds: Iterable<string>) {
+    const ids = new Set(turnIds);
+    const first = turns.find((turn) => ids.has(turn.id));
+    if (first) box.current?.querySelector(`[data-turn="${CSS.escape(first.id)}"]`)?.scrollIntoView({ block: 'center' });
+  }
+
+  useImperativeHandle(handle, () => ({ show }));
+
+  // A mark that nobody sees helps nobody: bring one into view when none is.
+  useEffect(() => {
+    if (cited.size === 0 || !box.current) return;
+    const frame = box.current.getBoundingClientRect();
+    const marked = [...box.current.querySelectorAll('[data-cited]')].map((element) => element.getBoundingClientRect());
+    if (!marked.some((place) => place.bottom > frame.top + 24 && place.top < frame.bottom - 24)) show(cited);
+    // Only a new citation moves the view, not a new turn.
+  }, [cited]);
+
+  return (
+    <div className={styles['frame']}>
+      <div ref={box} className={styles['box']} tabIndex={0} role="region" aria-label="Messages" onScroll={scrolled}>
+        <ol className={styles['turns']}>
+          {turns.map((turn, index) => (
+            <TurnItem key={turn.id} turn={turn} place={index + 1} isCited={cited.has(turn.id)} />
+          ))}
+          {children}
+        </ol>
+      </div>
+      {hasMore && (
+        <Button className={styles['more']} size="small" icon={<ArrowDownRegular />} onClick={toEnd}>
+          New messages
+        </Button>
+      )}
+    </div>
+  );
+}

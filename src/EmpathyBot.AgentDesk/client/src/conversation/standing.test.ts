@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { standingOf } from './standing';
+
+const me = { agentId: 'a1', name: 'Ana' };
+
+it('says who has the conversation', () => {
+  expect(standingOf(null, me)).toEqual({ kind: 'with-bot' });
+  expect(standingOf({ id: 't', state: 'queued' }, me)).toEqual({ kind: 'waiting' });
+  expect(standingOf({ id: 't', state: 'accepted', agentId: 'a1' }, me)).toEqual({ kind: 'mine' });
+  expect(standingOf({ id: 't', state: 'accepted', agentId: 'a2', agentName: 'Ben' }, me)).toEqual({ kind: 'colleague', name: 'Ben' });
+});
+
+it('says how it ended, in words, also for an ending it does not know', () => {
+  expect(standingOf({ id: 't', state: 'closed', outcome: 'partly', note: 'Half refunded' }, me)).toEqual({
+    kind: 'ended',
+    how: 'Closed: partly solved',
+    note: 'Half refunded',
+  });
+  expect(standingOf({ id: 't', state: 'TimedOut' }, me)).toMatchObject({ how: 'Nobody took it in time' });
+  expect(standingOf({ id: 't', state: 'gone-fishing' }, me)).toMatchObject({ how: 'Gone fishing' });
+});

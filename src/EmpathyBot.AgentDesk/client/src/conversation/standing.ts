@@ -1,0 +1,31 @@
+import type { Ticket } from '../api/types';
+import { codeInWords, plainCode } from '../emotions/words';
+import { isHeld, isHeldBy, isWaiting } from '../queue/grouping';
+
+/** Who has the conversation, as this agent sees it. */
+export type Standing =
+  | { kind: 'with-bot' }
+  | { kind: 'waiting' }
+  | { kind: 'mine' }
+  | { kind: 'colleague'; name: string }
+  | { kind: 'ended'; how: string; note: string | null };
+
+const endings: Record<string, string> = {
+  closed: 'Closed',
+  returned: 'Returned to the assistant',
+  abandoned: 'The customer left the queue',
+  'timed-out': 'Nobody took it in time',
+  failed: 'Could not be handed over',
+};
+
+export const outcomes = { solved: 'Solved', partly: 'Partly solved', unsolved: 'Not solved', callback: 'We call back' } as const;
+
+export function standingOf(ticket: Ticket | null, agent: { agentId: string; name: string }): Standing {
+  if (ticket === null) return { kind: 'with-bot' };
+  if (isWaiting(ticket)) return { kind: 'waiting' };
+  if (isHeldBy(agent, ticket)) return { kind: 'mine' };
+  if (isHeld(ticket)) return { kind: 'colleague', name: ticket.agentName ?? 'A colleague' };
+  const how = endings[plainCode(ticket.state)] ?? codeInWords(ticket.state);
+  const outcome = ticket.outcome ? outcomes[plainCode(ticket.outcome) as keyof typeof outcomes] : undefined;
+  return { kind: 'ended', how: outcome ? `${how}: ${outcome.toLowerCase()}` : how, note: ticket.note || null };
+}

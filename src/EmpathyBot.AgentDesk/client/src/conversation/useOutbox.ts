@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiError, deskApi } from '../api/deskApi';
+import type { Turn } from '../api/types';
+import { useSignedIn } from '../session/SessionContext';
+import { thisTab } from './keep';
+import { keepOutbox, notArrived, readOutbox, type Outgoing } from './outbox';
+
+// Not randomUUID: browsers keep that from pages that are served without TLS.
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Sends the agent's messages one after another, in the order written, and knows of each how it went. */
+export function useOutbox(conversationId: string, turns: readonly Turn[], reload: () => Promise<void>) {
+  const { ended } = useSignedIn();
+  const [outbox, setOutbox] = useState<Outgoing[]>(() => readOutbox(thisTab, conversationId));
+  const line = useRef<Promise<void>>(Promise.resolve());
+
+  useEffect(() => {
+    setOutbox((before) => {
+      const left = notArrived(before, turns);
+      return left.length === before.length ? before : left;
+    });
+  }, [turns]);
+
+  useEffect(() => keepOutbox(thisTab, conversationId, outbox), [conversationId, outbox]);
+
+  const put = useCallback((key: string, change: Partial<Outgoing>) => {
+    setOutbox((before) => before.map((message) => (message.key === key ? { ...message, ...change } : message)));
+  }, []);
+
+  const drop = useCallback((key: string) => setOutbox((before) => before.filter((message) => message.key !== key)), []);
+
+  const post = useCallback(
+    (ticketId: string, key: string, text: string) => {
+      line.current = line.current.then(async () => {
+        try {
+          await deskApi.say(ticketId, text, key);
+          put(key, { state: 'sent' });
+          await reload();
+          // The transcript was read after the sending: whatever became of the wording, it is in there.
+          drop(key);
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          put(key, { state: 'failed', problem: error.message });
+          if (error.status === 401) ended();
+          else if (!error.isUnreachable) void reload();
+        }
+      });
+    },
+    [put, drop, reload, ended],
+  );
+
+  const send = useCallback(
+    (ticketId: string, text: string) => {
+      const key = newKey();
+      const knownTurnIds = turns.map((turn) => turn.id);
+      setOutbox((before) => [...before, { key, text, state: 'sending', problem: null, knownTurnIds }]);
+      post(ticketId, key, text);
+    },
+    [turns, post],
+  );
+
+  const retry = useCallback(
+    (ticketId: string, message: Outgoing) => {
+      put(message.key, { state: 'sending', problem: null });
+      post(ticketId, message.key, message.text);
+    },
+    [put, post],
+  );
+
+  return { outbox, send, retry, drop };
+}

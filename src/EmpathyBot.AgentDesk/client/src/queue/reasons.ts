@@ -1,0 +1,16 @@
+import { codeInWords, plainCode } from '../emotions/words';
+
+const reasons: Record<string, string> = {
+  'asked-for-person': 'Asked for a person',
+  'accepted-offer': 'Accepted our offer of a person',
+  'at-risk': 'May be at risk',
+  'not-understood': 'The assistant did not understand',
+  'rising-anger': 'Growing angry',
+  'repeated-contact': 'Had to come back again',
+  'procedure-needs-person': 'Only a person can do this',
+  'bot-failed': 'The assistant failed',
+  'back-office-down': 'Our systems did not answer',
+};
+
+/** Why a person is needed, in words; a reason that is not known here is read from its code. */
+export const reasonInWords = (reason: string) => reasons[plainCode(reason)] ?? codeInWords(reason);

@@ -1,0 +1,16 @@
+import { createContext, useContext } from 'react';
+import type { Me } from '../api/types';
+
+export interface SignedIn {
+  me: Me;
+  /** To be called when the server answers that it does not know us any more. */
+  ended(): void;
+}
+
+export const SessionContext = createContext<SignedIn | null>(null);
+
+export function useSignedIn(): SignedIn {
+  const signedIn = useContext(SessionContext);
+  if (!signedIn) throw new Error('Only for what is shown to a signed-in agent.');
+  return signedIn;
+}
