@@ -11,6 +11,9 @@ const TokenTimeout = 15_000;
 const RenewalsAtMost = 3;
 const RenewalsWithin = 30_000;
 
+// The shop's word on who is signed in is short-lived; without a new one the server will not say whose conversation this is.
+const signInExpired = new Set(['CustomerTokenExpired', 'CustomerTokenInvalid']);
+
 export class Conversation {
   #base;
   #locale;
@@ -29,7 +32,7 @@ export class Conversation {
   /**
    * @param {object} options
    * @param {() => string | undefined} options.customerToken read at each request, as the page may renew it
-   * @param {(state: string) => void} options.onState connecting | renewing | online | reconnecting | offline | unreachable | ended
+   * @param {(state: string) => void} options.onState connecting | renewing | online | reconnecting | offline | unreachable | signInExpired | ended
    * @param {(webChat, line, isNew: boolean) => void} options.onLine a line to show; isNew where it is another conversation
    */
   constructor({ base, locale, customerToken, onState, onLine }) {
@@ -59,7 +62,8 @@ export class Conversation {
       this.#open(webChat, pass);
     } catch (error) {
       console.warn('The chat could not connect.', error);
-      this.#fail();
+      if (signInExpired.has(error.code)) this.#say('signInExpired');
+      else this.#fail();
     } finally {
       this.#busy = false;
     }
@@ -78,7 +82,7 @@ export class Conversation {
       // A refused `resume` must not shut the customer out; one that a busy or broken server did not look at is kept.
       const refused = kept.resume && [400, 401, 403, 404, 410].includes(response.status);
       const answer = refused ? await this.#post() : response;
-      if (!answer.ok) throw new Error(`The server answered ${answer.status} when asked for a token.`);
+      if (!answer.ok) throw await refusalOf(answer);
 
       const pass = await answer.json();
       const started = kept.conversationId === pass.conversationId;
@@ -178,4 +182,10 @@ export class Conversation {
     this.state = state;
     this.#onState(state);
   }
+}
+
+async function refusalOf(response) {
+  const body = await response.json().catch(() => undefined);
+  const error = new Error(`The server answered ${response.status} when asked for a token.`);
+  return Object.assign(error, { code: body?.error?.code });
 }

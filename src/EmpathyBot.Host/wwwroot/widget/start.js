@@ -81,6 +81,8 @@ function connectionNews({ state, hasBegun }, words) {
       return undefined;
     case 'unreachable':
       return { text: kept(words.unreachable), tone: 'bad', action: 'retry', label: words.retry };
+    case 'signInExpired':
+      return { text: words.signInExpired, tone: 'bad', action: 'retry', label: words.retry };
     case 'ended':
       return { text: words.ended, action: 'startNew', label: words.startNew };
     case 'offline':

@@ -29,6 +29,7 @@ const en = {
     offline: 'You are offline.',
     unreachable: 'We can’t reach the chat right now.',
     kept: 'Your conversation is kept.',
+    signInExpired: 'Your sign-in with the shop has run out. Reload this page to go on.',
     retry: 'Try again',
     ended: 'This conversation has ended.',
     startNew: 'Start a new conversation',
@@ -42,6 +43,8 @@ const en = {
     closedUnnamed: 'The conversation with our colleague has ended.',
     returned: 'You are back with the automated assistant.',
     abandoned: 'You are no longer waiting for a person.',
+    missed: 'Nobody was free to join in time.',
+    failed: 'A person could not be reached.',
   },
 
   transcript: {
@@ -80,6 +83,7 @@ const es = {
     offline: 'No tienes conexión.',
     unreachable: 'Ahora mismo no podemos abrir el chat.',
     kept: 'La conversación se guarda.',
+    signInExpired: 'Tu sesión en la tienda ha caducado. Recarga esta página para seguir.',
     retry: 'Reintentar',
     ended: 'Esta conversación ha terminado.',
     startNew: 'Empezar otra conversación',
@@ -93,6 +97,8 @@ const es = {
     closedUnnamed: 'La conversación con nuestra compañera o compañero ha terminado.',
     returned: 'Vuelves a estar con el asistente automático.',
     abandoned: 'Ya no estás esperando a una persona.',
+    missed: 'Nadie ha podido unirse a tiempo.',
+    failed: 'No hemos podido avisar a una persona.',
   },
 
   transcript: {

@@ -1,6 +1,6 @@
 // Web Chat in our panel: the messages, the send box, and the one store behind them.
 
-import { handoffAfter, noHandoff } from './handoffs.js';
+import { handoffAfter, noHandoff, personOf } from './handoffs.js';
 import { look } from './look.js';
 
 const sendBox = '.webchat__send-box-text-box__html-text-area, .webchat__send-box-text-box__input';
@@ -12,7 +12,6 @@ export class Transcript {
   #onReply;
   #store;
   #handoff = noHandoff;
-  #people = new Map();
 
   /**
    * @param {object} options
@@ -30,8 +29,8 @@ export class Transcript {
       nonce,
       styleOptions: look,
       sendTypingIndicator: true,
-      avatarMiddleware: () => next => args => this.#avatar(args) ?? next(args),
-      groupActivitiesMiddleware: () => next => args => this.#group(next(args)),
+      avatarMiddleware: () => next => args => personsAvatar(args) ?? next(args),
+      groupActivitiesMiddleware: () => next => args => bySpeaker(next(args)),
       overrideLocalizedStrings: words => ({
         ...words,
         TEXT_INPUT_PLACEHOLDER: strings.placeholder,
@@ -44,7 +43,6 @@ export class Transcript {
   /** Shows a line. The same conversation over a new line keeps its messages and what the customer was typing. */
   show(webChat, line, isNew) {
     if (isNew || !this.#store) {
-      this.#people.clear();
       this.#setHandoff(noHandoff);
       this.#store = webChat.createStore({}, () => next => action => {
         if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') this.#onActivity(action.payload.activity);
@@ -85,12 +83,8 @@ export class Transcript {
 
   #onActivity(activity) {
     this.#setHandoff(handoffAfter(this.#handoff, activity));
-    const isReply = activity.type === 'message' && activity.from?.role !== 'user';
-    if (!isReply) return;
-
-    const { stage, name } = this.#handoff;
-    if (stage === 'joined' && name && activity.from.name === name) this.#people.set(activity.id, name);
-    this.#onReply(activity);
+    if (activity.type !== 'message' || activity.from?.role === 'user') return;
+    this.#onReply();
   }
 
   #setHandoff(handoff) {
@@ -98,26 +92,26 @@ export class Transcript {
     this.#handoff = handoff;
     this.#onHandoff(handoff);
   }
+}
 
-  // One avatar and one time stand for a row of messages; a row ends where another speaks. Web Chat knows only "not the customer".
-  #group(rows) {
-    const speaker = activity => this.#people.get(activity.id) ?? activity.from.role;
-    const split = row => row.reduce((parts, activity) => {
-      const last = parts.at(-1);
-      if (last && speaker(last[0]) === speaker(activity)) last.push(activity);
-      else parts.push([activity]);
-      return parts;
-    }, []);
-    return { ...rows, sender: rows.sender.flatMap(split), status: rows.status.flatMap(split) };
-  }
+// One avatar and one time stand for a row of messages; a row ends where another speaks. Web Chat knows only "not the customer".
+function bySpeaker(rows) {
+  const speaker = activity => personOf(activity) ?? activity.from.role;
+  const split = row => row.reduce((parts, activity) => {
+    const last = parts.at(-1);
+    if (last && speaker(last[0]) === speaker(activity)) last.push(activity);
+    else parts.push([activity]);
+    return parts;
+  }, []);
+  return { ...rows, sender: rows.sender.flatMap(split), status: rows.status.flatMap(split) };
+}
 
-  // A person's words do not come under the sign of the assistant.
-  #avatar({ activity, fromUser }) {
-    const name = !fromUser && this.#people.get(activity?.id);
-    if (!name) return undefined;
-    const avatar = reactElement('div', { 'aria-hidden': true, className: 'empathybot-person', children: initials(name) });
-    return () => avatar;
-  }
+// A person's words do not come under the sign of the assistant.
+function personsAvatar({ activity, fromUser }) {
+  const name = !fromUser && personOf(activity);
+  if (!name) return undefined;
+  const avatar = reactElement('div', { 'aria-hidden': true, className: 'empathybot-person', children: initials(name) });
+  return () => avatar;
 }
 
 function initials(name) {
