@@ -23,7 +23,7 @@ internal static class DialogJson
         {
             return ReadMap(JsonNode.Parse(json)?.AsObject() ?? throw new FormatException("The stored dialog stack is empty."));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or NullReferenceException)
         {
             throw new FormatException("The stored dialog stack cannot be read.", exception);
         }

@@ -34,9 +34,6 @@ public sealed record Turn
     /// <summary>True when the message fits what the waiting procedure asked for.</summary>
     public bool AnswersProcedure { get; init; }
 
-    /// <summary>False when no agent can be reached now.</summary>
-    public bool PeopleAvailable { get; init; } = true;
-
     /// <summary>What has happened in this turn so far: empty at the first decision.</summary>
     public IReadOnlyList<ConversationEvent> Happened { get; init; } = [];
 }

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace EmpathyBot.EndToEnd;
+
+/// <summary>The real host in a process of its own, with a database of its own, on a free port of this machine.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    public const string DeskKey = "end-to-end-desk-key";
+
+    private readonly Dictionary<string, string> settings;
+    private readonly List<string> log = [];
+    private Process? process;
+
+    private HostProcess(string folder, int port, Dictionary<string, string> settings)
+    {
+        Folder = folder;
+        Url = new Uri($"http://127.0.0.1:{port}");
+        Http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
+        this.settings = settings;
+    }
+
+    public Uri Url { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Where its database lives.</summary>
+    public string Folder { get; }
+
+    public IReadOnlyList<string> Log
+    {
+        get
+        {
+            lock (log)
+                return [.. log];
+        }
+    }
+
+    /// <summary>Starts a host and returns once it is ready to serve.</summary>
+    public static async Task<HostProcess> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("empathybot-").FullName;
+        var host = new HostProcess(folder, FreePort(), settings.ToDictionary(setting => setting.Name.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value));
+        await host.RunAsync();
+        return host;
+    }
+
+    /// <summary>Ends the process without warning, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again on the same database and port.</summary>
+    public Task RestartAsync() => RunAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (process is { HasExited: false })
+            await KillAsync();
+        process?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task RunAsync()
+    {
+        process?.Dispose();
+        var start = new ProcessStartInfo("dotnet", [HostAssembly()])
+        {
+            WorkingDirectory = Path.Combine(RepositoryRoot(), "src", "EmpathyBot.Host"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = Url.ToString();
+        start.Environment["Storage__Path"] = Path.Combine(Folder, "empathybot.db");
+        start.Environment["Desk__DevelopmentKey"] = DeskKey;
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await UntilReadyAsync();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (log)
+            log.Add(line);
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await pace.WaitForNextTickAsync(limit.Token))
+        {
+            if (process!.HasExited)
+                throw new InvalidOperationException("The host ended at start:\n" + string.Join('\n', Log));
+            try
+            {
+                if ((await Http.GetAsync("readyz", limit.Token)).StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // The host's own output folder holds what the tests' folder does not: the desk, the web files, the content.
+    private static string HostAssembly()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Name;
+        var bin = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Parent!.FullName;
+        return Path.Combine(bin, "EmpathyBot.Host", configuration, "EmpathyBot.Host.dll");
+    }
+
+    internal static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "EmpathyBot.sln")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}
