@@ -23,7 +23,7 @@ internal static class DialogJson
         {
             return ReadMap(JsonNode.Parse(json)?.AsObject() ?? throw new FormatException("The stored dialog stack is empty."));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or NullReferenceException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             throw new FormatException("The stored dialog stack cannot be read.", exception);
         }
@@ -85,16 +85,19 @@ internal static class DialogJson
         JsonArray array => array.Select(ReadValue).ToList(),
         JsonObject json => (string?)json[Kind] switch
         {
-            "dialogs" => new DialogState([.. json["stack"]!.AsArray().Select(item => ReadInstance(item!.AsObject()))]),
+            "dialogs" => new DialogState([.. Part(json, "stack").AsArray().Select(item => ReadInstance(item!.AsObject()))]),
             "prompt" => ReadPrompt(json),
             "choice" => ReadChoice(json),
-            "activity" => ActivityJson.Read(json["activity"]!.AsObject()),
-            "map" => ReadMap(json["entries"]!.AsObject()),
+            "activity" => ActivityJson.Read(Part(json, "activity").AsObject()),
+            "map" => ReadMap(Part(json, "entries").AsObject()),
             var other => throw new FormatException($"The stored dialog stack holds an unknown kind \"{other}\"."),
         },
         JsonValue value => ReadPlain(value),
         _ => throw new FormatException("The stored dialog stack cannot be read."),
     };
+
+    private static JsonNode Part(JsonObject json, string name) =>
+        json[name] ?? throw new FormatException($"The stored dialog stack lacks \"{name}\".");
 
     private static object ReadPlain(JsonValue value) => value.GetValueKind() switch
     {
@@ -116,8 +119,8 @@ internal static class DialogJson
 
     private static DialogInstance ReadInstance(JsonObject json) => new()
     {
-        Id = (string)json["id"]!,
-        State = ReadMap(json["state"]!.AsObject()),
+        Id = (string)Part(json, "id"),
+        State = ReadMap(Part(json, "state").AsObject()),
     };
 
     private static PromptOptions ReadPrompt(JsonObject json) => new()
