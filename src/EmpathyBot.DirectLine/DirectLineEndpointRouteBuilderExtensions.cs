@@ -1,3 +1,4 @@
+using EmpathyBot.DirectLine.Attachments;
 using EmpathyBot.DirectLine.Conversations;
 using EmpathyBot.DirectLine.Streams;
 using EmpathyBot.DirectLine.Tokens;
@@ -33,6 +34,12 @@ public static class DirectLineEndpointRouteBuilderExtensions
         channel.MapGet(
             "/conversations/{conversationId}/stream",
             (HttpContext http, string conversationId, StreamEndpoint endpoint) => endpoint.HandleAsync(http, conversationId));
+        channel.MapPost(
+            "/conversations/{conversationId}/upload",
+            (HttpContext http, string conversationId, UploadEndpoint endpoint) => endpoint.HandleAsync(http, conversationId));
+        channel.MapGet(
+            "/attachments/{attachmentId}",
+            (HttpContext http, string attachmentId, AttachmentEndpoint endpoint) => endpoint.HandleAsync(http, attachmentId));
         channel.MapGet("/session/getsessionid", OriginFilter.NoSession);
         channel.MapMethods("/{**any}", [HttpMethods.Options], OriginFilter.Preflight);
         channel.Map("/{**any}", () => Refusal.NoAddress);

@@ -38,9 +38,9 @@ public sealed class DirectLineOptions
     public int MaxUploadFiles { get; set; } = 10;
 
     /// <summary>How long the address of an uploaded file opens it. Addresses are made anew whenever the conversation is read; this is for those kept elsewhere.</summary>
-    /// <value>1 day. From 1 minute to 30 days.</value>
+    /// <value>7 days. From 1 minute to 30 days.</value>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
-    public TimeSpan AttachmentUrlLifetime { get; set; } = TimeSpan.FromDays(1);
+    public TimeSpan AttachmentUrlLifetime { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>POSTs that one conversation may make within ten seconds; more are answered 429. Clients do not repeat a refused POST, so this must be far above what a person can type.</summary>
     /// <value>100. From 10 to 100000.</value>

@@ -1,3 +1,4 @@
+using EmpathyBot.DirectLine.Attachments;
 using EmpathyBot.DirectLine.Conversations;
 using EmpathyBot.DirectLine.Streams;
 using EmpathyBot.DirectLine.Tokens;
@@ -41,6 +42,10 @@ public static class DirectLineServiceCollectionExtensions
         services.TryAddSingleton<ActivityEndpoints>();
         services.TryAddSingleton<ActivityIntake>();
         services.TryAddSingleton<PostBudget>();
+        services.TryAddSingleton<AttachmentLinks>();
+        services.TryAddSingleton<AttachmentEndpoint>();
+        services.TryAddSingleton<UploadReader>();
+        services.TryAddSingleton<UploadEndpoint>();
         services.TryAddSingleton<StreamPages>();
         services.TryAddSingleton<StreamEndpoint>();
         services.TryAddSingleton<StreamPings>();

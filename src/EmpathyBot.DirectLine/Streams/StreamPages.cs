@@ -1,9 +1,10 @@
+using EmpathyBot.DirectLine.Attachments;
 using EmpathyBot.Domain.Conversations;
 
 namespace EmpathyBot.DirectLine.Streams;
 
 /// <summary>Reads what comes next on a conversation's stream, in pages of bounded size.</summary>
-internal sealed class StreamPages(IConversationStore conversations)
+internal sealed class StreamPages(IConversationStore conversations, AttachmentLinks links)
 {
     private const int MaxActivities = 50;
 
@@ -23,7 +24,7 @@ internal sealed class StreamPages(IConversationStore conversations)
                 break;
             }
 
-            activities.Add(activity.Json);
+            activities.Add(await links.RenewAsync(conversationId, activity.Json, cancellationToken));
             chars += activity.Json.Length;
             after = activity.Sequence;
         }
