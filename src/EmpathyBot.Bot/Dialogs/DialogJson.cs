@@ -119,7 +119,7 @@ internal static class DialogJson
 
     private static DialogInstance ReadInstance(JsonObject json) => new()
     {
-        Id = (string)Part(json, "id"),
+        Id = (string)Part(json, "id")!,
         State = ReadMap(Part(json, "state").AsObject()),
     };
 

@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using EmpathyBot.Bot;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+using EmpathyBot.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EmpathyBot.Tests.Bot;
+
+/// <summary>The bot set up as the host sets it up, over a real store, with scripted content, readings and shop.</summary>
+internal sealed class BotHarness : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("empathybot-bot-").FullName;
+    private ServiceProvider provider;
+
+    private BotHarness() => provider = Build();
+
+    public ScriptedDetector Detector { get; } = new();
+
+    public ScriptedShop Shop { get; } = new();
+
+    public ScriptedContent Content { get; } = new();
+
+    public IConversationStore Store => provider.GetRequiredService<IConversationStore>();
+
+    public ITicketStore Tickets => provider.GetRequiredService<ITicketStore>();
+
+    public static async Task<BotHarness> StartAsync()
+    {
+        var harness = new BotHarness();
+        await harness.RunAsync();
+        return harness;
+    }
+
+    /// <summary>Ends this instance without letting turns finish, and starts another on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        provider = Build();
+        await RunAsync();
+    }
+
+    public async Task<string> BeginAsync(string id = "c1")
+    {
+        var start = provider.GetRequiredService<IConversationStarter>().Start(id, Channels.Directline, "dl_user", "en-GB");
+        await Store.CreateAsync(start, default);
+        return id;
+    }
+
+    /// <summary>Accepts a message as a channel does, runs its turn and gives the texts of its answer.</summary>
+    public async Task<IReadOnlyList<string>> SayAsync(string conversationId, string text)
+    {
+        var turnId = await AcceptAsync(conversationId, text);
+        return await AnswersAsync(conversationId, turnId);
+    }
+
+    public async Task<string> AcceptAsync(string conversationId, string text, bool run = true)
+    {
+        var id = WireActivity.NewId(conversationId);
+        var activity = new JsonObject
+        {
+            ["type"] = "message", ["id"] = id, ["text"] = text, ["channelId"] = "directline",
+            ["from"] = new JsonObject { ["id"] = "dl_user", ["role"] = "user" },
+            ["conversation"] = new JsonObject { ["id"] = conversationId },
+        };
+        await Store.AcceptAsync(new InboundActivity(conversationId, id, null, activity.ToJsonString(), true, true), default);
+        if (run)
+            provider.GetRequiredService<ITurnQueue>().Enqueue(conversationId);
+        return id;
+    }
+
+    /// <summary>Waits until the turn is done and gives what was said in it.</summary>
+    public async Task<IReadOnlyList<string>> AnswersAsync(string conversationId, string turnId)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var news = new SemaphoreSlim(0);
+        using var listening = provider.GetRequiredService<IConversationFeed>().Listen(conversationId, _ => news.Release());
+        while (!await IsDoneAsync(conversationId, turnId))
+            await news.WaitAsync(limit.Token);
+        var stream = await Store.ReadStreamAsync(conversationId, 0, 1000, default);
+        return [.. stream.Select(stored => JsonNode.Parse(stored.Json)!.AsObject())
+            .Where(activity => (string?)activity["replyToId"] == turnId && (string?)activity["type"] == "message")
+            .Select(activity => (string?)activity["text"] ?? "")];
+    }
+
+    public async Task<Conversation> StateAsync(string conversationId) => (await Store.FindAsync(conversationId, default))!.State;
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<bool> IsDoneAsync(string conversationId, string turnId)
+    {
+        var events = await Store.ReadEventsAsync(conversationId, default);
+        return events.OfType<CustomerSaid>().Any(said => said.TurnId == turnId);
+    }
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<IEmotionDetector>(Detector);
+        services.AddSingleton<IBackOffice>(Shop);
+        services.AddSingleton<IContentSource>(Content);
+        services.AddStorage(options => options.Path = Path.Combine(folder, "bot.db"));
+        services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234");
+        return services.BuildServiceProvider();
+    }
+
+    private async Task RunAsync()
+    {
+        foreach (var service in provider.GetServices<IHostedService>())
+            await service.StartAsync(default);
+    }
+
+    private async Task StopAsync()
+    {
+        foreach (var service in provider.GetServices<IHostedService>().Reverse())
+            await service.StopAsync(default);
+        await provider.DisposeAsync();
+    }
+}

@@ -1,0 +1,19 @@
+using EmpathyBot.Domain.Emotions;
+
+namespace EmpathyBot.Tests.Bot;
+
+/// <summary>Reads what the test says: capitals are anger, "human" asks for a person, "boom" throws.</summary>
+internal sealed class ScriptedDetector : IEmotionDetector
+{
+    public ValueTask<MessageReading> ReadAsync(MessageToRead message, CancellationToken cancellationToken)
+    {
+        if (message.Text.Contains("boom", StringComparison.Ordinal))
+            throw new InvalidOperationException("The detector broke, as the test wants.");
+        var angry = message.Text.Length > 3 && message.Text == message.Text.ToUpperInvariant();
+        var reading = angry
+            ? new EmotionReading(Emotion.Anger, null, 0.8, 0, 0.9, EmotionTarget.Wait, [new Cue(0, 4, message.Text[..4])], "script")
+            : EmotionReading.NothingFound;
+        var signals = MessageSignals.None with { WantsHuman = message.Text.Contains("human", StringComparison.OrdinalIgnoreCase) };
+        return ValueTask.FromResult(new MessageReading(message.ReadEmotion ? reading : null, signals));
+    }
+}
