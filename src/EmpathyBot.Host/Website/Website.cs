@@ -18,16 +18,15 @@ internal static class Website
     {
         var webRoot = endpoints.ServiceProvider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
 
+        var (start, itsFiles) = environment.IsDevelopment() ? ("/index.html", "/shop/{**file}") : ("/running.html", "/running/{**file}");
         var page = Files(endpoints, webRoot, WebsiteHeaders.ForPage);
-        var start = environment.IsDevelopment() ? "/index.html" : "/running.html";
         endpoints.MapMethods("/", Reading, context =>
         {
             context.Request.Path = start;
             return page(context);
         });
-        // Each page has one address; the demo shop has none outside Development.
-        endpoints.MapMethods("/index.html", Reading, () => Results.LocalRedirect("~/"));
-        endpoints.MapMethods("/running.html", Reading, () => Results.LocalRedirect("~/"));
+        endpoints.MapMethods(itsFiles, Reading, page);
+        endpoints.MapMethods("/mark.svg", Reading, page);
 
         var widget = Files(endpoints, webRoot, WebsiteHeaders.ForWidget);
         endpoints.MapMethods("/widget.js", Reading, widget);
