@@ -21,6 +21,16 @@ public static class WireActivity
         return activity;
     }
 
+    /// <summary>A message of the bot's that comes without a turn of its own. <paramref name="markdown"/> as in all that the bot says.</summary>
+    public static JsonObject BotMessage(string conversationId, string activityId, string markdown, string locale, DateTimeOffset at)
+    {
+        var activity = From("message", conversationId, activityId, null, at);
+        activity["text"] = markdown;
+        activity["textFormat"] = "markdown";
+        activity["locale"] = locale;
+        return activity;
+    }
+
     /// <summary>An agent is typing. Passing, never stored.</summary>
     public static JsonObject AgentTyping(string conversationId, string agentName, DateTimeOffset at) =>
         From("typing", conversationId, NewId(conversationId), agentName, at);

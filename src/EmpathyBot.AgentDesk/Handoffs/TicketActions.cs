@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using System.Text;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+using Microsoft.Extensions.Logging;
+
+namespace EmpathyBot.AgentDesk.Handoffs;
+
+/// <summary>What became of an agent's act.</summary>
+internal abstract record ActResult
+{
+    /// <summary>Done, and stored; <paramref name="SaidId"/> is the id of the message when one was said.</summary>
+    public sealed record Done(HandoffTicket Ticket, string? SaidId = null) : ActResult;
+
+    public sealed record Refused(MoveRefused Why) : ActResult;
+
+    public sealed record NotFound : ActResult;
+}
+
+/// <summary>
+/// What agents do with tickets. Each act reads, asks the state machine, and writes everything (ticket, events, what the
+/// customer is shown) in one conditional commit; who loses a race reads and asks again, and then learns who won.
+/// </summary>
+internal sealed class TicketActions(
+    IConversationStore conversations, ITicketStore tickets, IContentSource content, TimeProvider time, ILogger<TicketActions> logger)
+{
+    /// <summary>A customer who writes at the same moment makes a commit fail; that often in a row does not happen by chance.</summary>
+    private const int Tries = 8;
+
+    /// <summary>Makes a move of the agent's. The same move again, when the first one was made, is done and changes nothing.</summary>
+    public Task<ActResult> MoveAsync(string ticketId, HandoffMove move, Agent agent, CancellationToken cancellationToken) => RepeatAsync(
+        ticketId,
+        (ticket, stored, now) =>
+        {
+            if (IsDoneAlready(ticket, move, agent))
+                return Task.FromResult<Attempt>(new(new ActResult.Done(ticket)));
+            var result = HandoffStateMachine.Apply(ticket, move, now);
+            if (result is MoveRefused refused)
+                return Task.FromResult<Attempt>(new(new ActResult.Refused(refused)));
+
+            var moved = ((TicketMoved)result).Ticket;
+            moved = moved with { Need = HandoffNeed.Of(stored.State, moved.Reason) };
+            return Task.FromResult<Attempt>(new(new ActResult.Done(moved), Commit(stored, moved, agent, now)));
+        },
+        cancellationToken);
+
+    /// <summary>Says something to the customer, if the agent holds the conversation.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="text">What is said, not empty.</param>
+    /// <param name="key">The same key is said once, however often it is sent; null when there is none.</param>
+    /// <param name="agent">Who says it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<ActResult> SayAsync(string ticketId, string text, string? key, Agent agent, CancellationToken cancellationToken) => RepeatAsync(
+        ticketId,
+        async (ticket, stored, now) =>
+        {
+            var saidId = key is null ? WireActivity.NewId(stored.Id) : IdOf(stored.Id, agent, key);
+            if (key is not null && await IsSaidAsync(stored.Id, saidId, cancellationToken))
+                return new(new ActResult.Done(ticket, saidId));
+            if (WhyNotHeld(ticket, agent) is { } refused)
+                return new(new ActResult.Refused(refused));
+
+            ConversationEvent said = new AgentSaid(saidId, now, agent.Id, agent.Name, text);
+            var activity = WireActivity.AgentMessage(stored.Id, saidId, agent.Name, text, now);
+            return new(new ActResult.Done(ticket, saidId), new TurnCommit
+            {
+                ConversationId = stored.Id,
+                Version = stored.Version,
+                State = stored.State.Apply(said),
+                Events = [said],
+                Activities = [AgentActivities.Out(stored, saidId, activity)],
+            });
+        },
+        cancellationToken);
+
+    /// <summary>The ticket if the agent holds it, else why not.</summary>
+    public async Task<ActResult> CheckHeldAsync(string ticketId, Agent agent, CancellationToken cancellationToken)
+    {
+        if (await tickets.FindAsync(ticketId, cancellationToken) is not { } ticket)
+            return new ActResult.NotFound();
+        return WhyNotHeld(ticket, agent) is { } refused ? new ActResult.Refused(refused) : new ActResult.Done(ticket);
+    }
+
+    private async Task<ActResult> RepeatAsync(
+        string ticketId, Func<HandoffTicket, StoredConversation, DateTimeOffset, Task<Attempt>> attempt, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; tries <= Tries; tries++)
+        {
+            if (await tickets.FindAsync(ticketId, cancellationToken) is not { } ticket
+                || await conversations.FindAsync(ticket.ConversationId, cancellationToken) is not { } stored)
+                return new ActResult.NotFound();
+
+            var wanted = await attempt(ticket, stored, time.GetUtcNow());
+            // Once the writing has begun it is not cancelled with the request: half a wish of the agent's is none.
+            if (wanted.Commit is null || await conversations.CommitAsync(wanted.Commit, CancellationToken.None))
+                return wanted.Result;
+            TicketActionsLog.LostRace(logger, ticketId, tries);
+        }
+
+        return new ActResult.Refused(new("busy", "This conversation is changing too fast right now. Try again."));
+    }
+
+    private TurnCommit Commit(StoredConversation stored, HandoffTicket moved, Agent agent, DateTimeOffset now)
+    {
+        var stateId = WireActivity.NewId(stored.Id);
+        List<ConversationEvent> events = [new HandoffMoved(stateId, now, moved.Id, moved.State, moved.Reason, moved.AgentName)];
+        List<OutgoingActivity> activities = [.. AgentActivities.State(stored, stateId, moved, now)];
+        if (MessageOf(moved.State) is { } key)
+        {
+            var saidId = WireActivity.NewId(stored.Id);
+            var text = content.Current.Message(key, stored.State.Locale, new Dictionary<string, object?>
+            {
+                ["agent"] = agent.Name, ["ticket"] = moved.Id, ["seed"] = moved.Id,
+            });
+            events.Add(new BotSaid(saidId, now, text));
+            activities.Add(AgentActivities.Out(stored, saidId, WireActivity.BotMessage(stored.Id, saidId, text, stored.State.Locale, now)));
+        }
+
+        return new TurnCommit
+        {
+            ConversationId = stored.Id,
+            Version = stored.Version,
+            State = stored.State.Apply(events),
+            // The bot begins anew after a person: what it had been asking before is not asked again.
+            Dialogs = moved.IsOpen ? null : "",
+            Events = events,
+            Activities = activities,
+            Ticket = moved,
+        };
+    }
+
+    /// <summary>What the customer is told, in words, of a move.</summary>
+    private static string? MessageOf(HandoffState state) => state switch
+    {
+        HandoffState.Accepted => "handoff-accepted",
+        HandoffState.Returned => "handoff-returned",
+        HandoffState.Closed => "handoff-closed",
+        _ => null,
+    };
+
+    /// <summary>A browser that lost the answer asks again; it must not be told that somebody was faster.</summary>
+    private static bool IsDoneAlready(HandoffTicket ticket, HandoffMove move, Agent agent) => ticket.AgentId == agent.Id && (ticket.State, move) is
+        (HandoffState.Accepted, HandoffMove.Accept) or (HandoffState.Closed, HandoffMove.Close) or (HandoffState.Returned, HandoffMove.Return);
+
+    private static MoveRefused? WhyNotHeld(HandoffTicket ticket, Agent agent) => (ticket.IsOpen, ticket.State, ticket.AgentId) switch
+    {
+        (false, _, _) => new("ended", "This conversation is no longer with you: the handoff is over."),
+        (_, HandoffState.Accepted, var holder) when holder == agent.Id => null,
+        (_, HandoffState.Accepted, _) => new("held-by-other", $"This conversation is with {ticket.AgentName} now.", ticket.AgentName),
+        _ => new("not-held", "Take this conversation before you write in it."),
+    };
+
+    private async Task<bool> IsSaidAsync(string conversationId, string saidId, CancellationToken cancellationToken)
+    {
+        var events = await conversations.ReadEventsAsync(conversationId, cancellationToken);
+        return events.Any(happened => happened is AgentSaid && happened.TurnId == saidId);
+    }
+
+    /// <summary>The same key of the same agent gives the same id; another agent cannot guess it.</summary>
+    private static string IdOf(string conversationId, Agent agent, string key)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{conversationId}\n{agent.Id}\n{key}"));
+        return $"{conversationId}|{Convert.ToHexStringLower(hash.AsSpan(0, 16))}";
+    }
+
+    /// <summary>What an act comes to, and what must be written for it; nothing when it is null.</summary>
+    private sealed record Attempt(ActResult Result, TurnCommit? Commit = null);
+}
+
+/// <summary>Event ids 6100–6109.</summary>
+internal static partial class TicketActionsLog
+{
+    [LoggerMessage(6100, LogLevel.Debug, "An act on handoff {TicketId} lost a race (try {Try}); it is decided again.")]
+    public static partial void LostRace(ILogger logger, string ticketId, int @try);
+}
