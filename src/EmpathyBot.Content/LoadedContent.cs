@@ -1,0 +1,65 @@
+using EmpathyBot.Content.Matching;
+using EmpathyBot.Content.Solving;
+using EmpathyBot.Content.Templates;
+using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Content;
+
+/// <summary>All content of one language.</summary>
+internal sealed record LocaleContent(
+    IReadOnlyDictionary<string, Article> Articles,
+    IReadOnlyDictionary<string, Procedure> Procedures,
+    IReadOnlyList<AcknowledgementPhrase> Phrases,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Messages,
+    RequestFinder Requests,
+    ContentMatcher Matcher);
+
+/// <summary>One load of the content: checked, immutable, safe for several threads.</summary>
+internal sealed class LoadedContent(IReadOnlyList<string> locales, IReadOnlyDictionary<string, LocaleContent> byLocale) : IContent
+{
+    private readonly TemplateSet _templates = new();
+
+    public IReadOnlyList<string> Locales { get; } = locales;
+
+    public Article? FindArticle(string id, string locale) =>
+        Of(locale).Articles.GetValueOrDefault(id) ?? Fallback.Articles.GetValueOrDefault(id);
+
+    public Procedure? FindProcedure(string id, string locale) =>
+        Of(locale).Procedures.GetValueOrDefault(id) ?? Fallback.Procedures.GetValueOrDefault(id);
+
+    public ContentMatch Match(string text, string locale) => Of(locale).Matcher.Match(text);
+
+    public CustomerRequest FindRequest(string text, string locale) => Of(locale).Requests.Find(text);
+
+    public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => Of(locale).Phrases;
+
+    public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null)
+    {
+        if (!Of(locale).Messages.TryGetValue(key, out var variants))
+            throw new KeyNotFoundException($"There is no message \"{key}\".");
+        var seed = variables?.GetValueOrDefault(ContentMessages.Seed);
+        return _templates.Render(variants[(int)(Seed(seed) % (uint)variants.Count)], variables ?? NoVariables);
+    }
+
+    public string Render(string template, IReadOnlyDictionary<string, object?> variables) => _templates.Render(template, variables);
+
+    private static readonly Dictionary<string, object?> NoVariables = [];
+
+    /// <summary>A number from the seed: the same in every process, so not its hash code.</summary>
+    private static uint Seed(object? seed) => seed switch
+    {
+        null => 0,
+        int number => (uint)number,
+        _ => seed.ToString()!.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619),
+    };
+
+    private LocaleContent Fallback => byLocale[Locales[0]];
+
+    /// <summary>The language of a tag such as <c>en-GB</c>, or the one fallen back on.</summary>
+    private LocaleContent Of(string locale)
+    {
+        var language = (locale ?? "").Split('-', '_')[0].ToLowerInvariant();
+        return byLocale.GetValueOrDefault(language) ?? Fallback;
+    }
+}

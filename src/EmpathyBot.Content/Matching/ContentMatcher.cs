@@ -1,0 +1,79 @@
+using EmpathyBot.Domain.Solving;
+using EmpathyBot.Text;
+
+namespace EmpathyBot.Content.Matching;
+
+/// <summary>Finds what a message asks for among articles and procedures. Trained from their examples; immutable.</summary>
+internal sealed class ContentMatcher
+{
+    /// <summary>Longer messages are matched by their first part: what is asked for stands there or is lost anyway.</summary>
+    private const int LongestText = 2000;
+    private const int MostCandidates = 5;
+    private const double LeastScore = 0.05;
+
+    private readonly IReadOnlyList<(ContentKind Kind, string Id, string Title)> _targets;
+    private readonly MatchModel? _model;
+    private readonly Calibration? _calibration;
+
+    private ContentMatcher(IReadOnlyList<(ContentKind Kind, string Id, string Title)> targets, MatchModel? model, Calibration? calibration)
+    {
+        _targets = targets;
+        _model = model;
+        _calibration = calibration;
+    }
+
+    public static ContentMatcher Train(IEnumerable<Article> articles, IEnumerable<Procedure> procedures, MatchingWords words)
+    {
+        var targets = new List<(ContentKind, string, string)>();
+        var examples = new List<MatchExample>();
+        void Add(ContentKind kind, string id, string title, IReadOnlyList<string> texts)
+        {
+            examples.AddRange(texts.Select(text => new MatchExample(text, targets.Count)));
+            targets.Add((kind, id, title));
+        }
+
+        foreach (var procedure in procedures.OrderBy(procedure => procedure.Id, StringComparer.Ordinal))
+            Add(ContentKind.Procedure, procedure.Id, procedure.Title, procedure.Examples);
+        foreach (var article in articles.OrderBy(article => article.Id, StringComparer.Ordinal))
+            Add(ContentKind.Article, article.Id, article.Title, article.Examples);
+        if (targets.Count == 0)
+            return new([], null, null);
+        examples.AddRange(words.Outside.Select(text => new MatchExample(text, MatchExample.Outside)));
+        var (model, calibration) = MatchTrainer.Train(examples, targets.Count, words);
+        return new(targets, model, calibration);
+    }
+
+    public ContentMatch Match(string text)
+    {
+        if (_model is null || _calibration is null || string.IsNullOrWhiteSpace(text))
+            return ContentMatch.None;
+        if (text.Length > LongestText)
+            text = text[..LongestText];
+
+        var best = new double[_targets.Count];
+        var evidence = new Evidence[_targets.Count];
+        foreach (var part in Parts(text))
+        {
+            _model.Weigh(part, evidence);
+            for (var target = 0; target < best.Length; target++)
+                best[target] = Math.Max(best[target], _calibration.Confidence(evidence[target]));
+        }
+
+        return new([.. best
+            .Select((score, target) => new ContentCandidate(_targets[target].Kind, _targets[target].Id, _targets[target].Title, Math.Round(score, 3)))
+            .Where(candidate => candidate.Score >= LeastScore)
+            .OrderByDescending(candidate => candidate.Score)
+            .Take(MostCandidates)]);
+    }
+
+    /// <summary>The whole message and each clause by itself: anger around a question must not hide it.</summary>
+    private static IEnumerable<string> Parts(string text)
+    {
+        yield return text;
+        var clauses = Clauses.Split(text);
+        if (clauses.Count < 2)
+            yield break;
+        foreach (var clause in clauses)
+            yield return text[clause];
+    }
+}

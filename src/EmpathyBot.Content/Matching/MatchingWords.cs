@@ -1,0 +1,40 @@
+using EmpathyBot.Content.Reading;
+using EmpathyBot.Text;
+
+namespace EmpathyBot.Content.Matching;
+
+/// <summary>What helps matching in one language, from <c>solving/matching/&lt;locale&gt;.yaml</c>.</summary>
+/// <param name="Alike">Words that mean the same here, folded, each with the word that stands for its group.</param>
+/// <param name="Padding">Words that say nothing of what is wanted.</param>
+/// <param name="Outside">Messages that ask for nothing in the content.</param>
+internal sealed record MatchingWords(
+    IReadOnlyDictionary<string, string> Alike, IReadOnlySet<string> Padding, IReadOnlyList<string> Outside)
+{
+    public static MatchingWords None { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), []);
+
+    public static MatchingWords Read(ContentFile? file, Problems problems)
+    {
+        if (file is null || YamlMap.Read(file.Name, file.Text, problems) is not { } map)
+            return None;
+        var alike = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (map.Map("alike") is { } groups)
+        {
+            foreach (var group in groups.Keys)
+            {
+                foreach (var word in groups.Texts(group))
+                {
+                    var folded = TextFolding.FoldWords(word.Text);
+                    if (folded.Contains(' ', StringComparison.Ordinal))
+                        groups.Report(word.Line, $"\"{word.Text}\" is more than one word. Only single words can be alike.");
+                    else if (!alike.TryAdd(folded, "=" + group))
+                        groups.Report(word.Line, $"\"{word.Text}\" stands in two groups.");
+                }
+            }
+        }
+
+        var padding = map.Texts("padding").Select(word => TextFolding.FoldWords(word.Text)).ToHashSet(StringComparer.Ordinal);
+        var outside = map.Texts("outside").Select(text => text.Text).ToList();
+        map.Close();
+        return new(alike, padding, outside);
+    }
+}

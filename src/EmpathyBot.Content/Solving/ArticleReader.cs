@@ -1,0 +1,45 @@
+using EmpathyBot.Content.Acknowledgements;
+using EmpathyBot.Content.Reading;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Content.Solving;
+
+/// <summary>Reads <c>solving/articles/&lt;locale&gt;/*.md</c>: YAML between two lines of dashes, then the answer in Markdown.</summary>
+internal sealed class ArticleReader(Problems problems)
+{
+    private const string Fence = "---";
+
+    public Article? Read(ContentFile file, string locale)
+    {
+        var lines = file.Text.Split('\n');
+        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
+        if (lines[0].TrimEnd() != Fence || end < 0)
+        {
+            problems.Add(file.Name, 1, "An article begins with a line of three dashes, title and examples, and a second line of three dashes.");
+            return null;
+        }
+
+        if (YamlMap.Read(file.Name, string.Join('\n', lines[1..end]), problems, offset: 1) is not { } map)
+            return null;
+        var title = map.Required("title");
+        var examples = Examples.Read(map);
+        var tags = map.Texts("tags").Select(tag => tag.Text).ToList();
+        map.Close();
+        var body = string.Join('\n', lines[(end + 1)..]).Trim();
+        CheckBody(file, lines, end);
+        return title is { } named ? new(file.Id, locale, named.Text, body, examples, tags) : null;
+    }
+
+    private void CheckBody(ContentFile file, string[] lines, int end)
+    {
+        if (lines[(end + 1)..].All(string.IsNullOrWhiteSpace))
+            problems.Add(file.Name, end + 2, "The answer is missing: write it below the second line of dashes.");
+        for (var at = end + 1; at < lines.Length; at++)
+        {
+            foreach (var broken in BannedWording.In(lines[at]))
+                problems.Add(file.Name, at + 1, broken);
+            if (lines[at].Contains("{{", StringComparison.Ordinal))
+                problems.Add(file.Name, at + 1, "An article has no variables. A procedure can look things up for a customer.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+
+namespace EmpathyBot.Domain.Solving;
+
+/// <summary>
+/// The messages that content must hold, by key, with the variables each may use. Loading refuses content that lacks one,
+/// so saying one never fails.
+/// </summary>
+public static class ContentMessages
+{
+    /// <summary>Picks among the variants of a message: the same seed gives the same variant. May be given with any message.</summary>
+    public const string Seed = "seed";
+
+    public const string Welcome = "welcome";
+    public const string GreetingBack = "greeting-back";
+    public const string AskWhatHappened = "ask-what-happened";
+    public const string AskRephrase = "ask-rephrase";
+    public const string AskWhich = "ask-which";
+    public const string NotRead = "not-read";
+    public const string CloseThanks = "close-thanks";
+    public const string CloseSolved = "close-solved";
+    public const string AdmitNotSolved = "admit-not-solved";
+    public const string ExplainReading = "explain-reading";
+    public const string ExplainNothingRead = "explain-nothing-read";
+    public const string ExplainOff = "explain-off";
+    public const string ReadingOff = "reading-off";
+    public const string ReadingOn = "reading-on";
+    public const string CorrectionTaken = "correction-taken";
+    public const string SympathyDropped = "sympathy-dropped";
+    public const string ProcedureLeft = "procedure-left";
+    public const string ProcedureGivenUp = "procedure-given-up";
+    public const string ProcedureInterrupted = "procedure-interrupted";
+    public const string OfferToo = "offer-too";
+    public const string OfferDeclined = "offer-declined";
+    public const string HandoffNobody = "handoff-nobody";
+    public const string HandoffWaiting = "handoff-waiting";
+    public const string HandoffAccepted = "handoff-accepted";
+    public const string HandoffReturned = "handoff-returned";
+    public const string HandoffClosed = "handoff-closed";
+    public const string HandoffLeftQueue = "handoff-left-queue";
+    public const string TurnFailed = "turn-failed";
+    public const string MessageTooLong = "message-too-long";
+    public const string StopNothing = "stop-nothing";
+
+    /// <summary>What a button says that answers a yes-or-no question.</summary>
+    public const string AnswerYes = "answer-yes";
+    public const string AnswerNo = "answer-no";
+
+    /// <summary>What a button says that takes or declines the offer of a person.</summary>
+    public const string AnswerYesPerson = "answer-yes-person";
+    public const string AnswerNoThanks = "answer-no-thanks";
+
+    /// <summary>Every key that must be there, with the variables its text may use.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Required { get; } = MakeRequired();
+
+    /// <summary>The key of the offer of a person for this reason.</summary>
+    public static string OfferPerson(HandoffReason reason) => $"offer-person-{reason.ToCode()}";
+
+    /// <summary>The key of what is said when the conversation goes to a person for this reason.</summary>
+    public static string HandoffRequested(HandoffReason reason) => $"handoff-requested-{reason.ToCode()}";
+
+    /// <summary>The key of an emotion's plain word, for saying what was read: "worry".</summary>
+    public static string EmotionWord(Emotion emotion) => $"emotion-{emotion.ToString().ToLowerInvariant()}";
+
+    private static Dictionary<string, IReadOnlyList<string>> MakeRequired()
+    {
+        string[] withoutVariables =
+        [
+            Welcome, GreetingBack, AskWhatHappened, AskRephrase, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
+            ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
+            OfferToo, OfferDeclined, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
+            .. Enum.GetValues<Emotion>().Select(EmotionWord),
+        ];
+        var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);
+        required[AskWhich] = ["choices"];
+        required[ExplainReading] = ["emotion", "cues"];
+        required[ProcedureLeft] = ["title"];
+        required[ProcedureInterrupted] = ["title"];
+        required[HandoffNobody] = ["ticket", "hours"];
+        required[HandoffWaiting] = ["ticket", "position"];
+        required[HandoffAccepted] = ["agent"];
+        required[HandoffReturned] = ["agent"];
+        required[HandoffClosed] = ["agent", "ticket"];
+        required[MessageTooLong] = ["limit"];
+        foreach (var reason in Enum.GetValues<HandoffReason>())
+        {
+            required[OfferPerson(reason)] = [];
+            required[HandoffRequested(reason)] = ["ticket", "helpLine"];
+        }
+
+        return required;
+    }
+}

@@ -1,0 +1,78 @@
+using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Tests.Content;
+
+public sealed class ShippedContentTests(ShippedContent shipped) : IClassFixture<ShippedContent>
+{
+    private readonly IContent _content = shipped.Content;
+
+    [Fact]
+    public void Every_act_but_none_has_words()
+    {
+        var said = _content.Phrases("en").Select(phrase => phrase.Act).ToHashSet();
+
+        Assert.Equal(Enum.GetValues<AcknowledgementAct>().Where(act => act != AcknowledgementAct.None), said.Order());
+    }
+
+    [Theory]
+    [InlineData(AcknowledgementAct.Apologise)]
+    [InlineData(AcknowledgementAct.Validate)]
+    [InlineData(AcknowledgementAct.Reflect)]
+    [InlineData(AcknowledgementAct.Reassure)]
+    public void Common_acts_have_at_least_twelve_phrases_some_of_which_name_nothing(AcknowledgementAct act)
+    {
+        var phrases = _content.Phrases("en").Where(phrase => phrase.Act == act).ToList();
+
+        Assert.True(phrases.Count >= 12, $"{act} has {phrases.Count}.");
+        Assert.Contains(phrases, phrase => phrase.Names.Count == 0);
+        Assert.All(["thing", "span", "count"], name => Assert.Contains(phrases, phrase => phrase.Names.Contains(name)));
+    }
+
+    [Fact]
+    public void Every_message_the_bot_says_is_there_with_and_without_its_variables()
+    {
+        Assert.All(ContentMessages.Required, message =>
+        {
+            Assert.NotEqual("", _content.Message(message.Key, "en"));
+            var filled = _content.Message(message.Key, "en", message.Value.ToDictionary(name => name, name => (object?)"Value"));
+            Assert.DoesNotContain("{{", filled, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("en_US")]
+    [InlineData("xx")]
+    [InlineData("")]
+    public void A_locale_finds_its_language_or_the_fallback(string locale)
+    {
+        Assert.Equal(_content.Message(ContentMessages.Welcome, "en"), _content.Message(ContentMessages.Welcome, locale));
+    }
+
+    [Fact]
+    public void The_welcome_says_what_it_is_that_it_reads_mood_how_to_stop_that_and_that_a_person_is_there()
+    {
+        var welcome = _content.Message(ContentMessages.Welcome, "en");
+
+        Assert.All(["AI", "mood", "why did you say that", "stop reading my mood", "person"], part =>
+            Assert.Contains(part, welcome, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Text_is_not_encoded_for_html()
+    {
+        var text = _content.Message(ContentMessages.ExplainReading, "en", new Dictionary<string, object?> { ["emotion"] = "worry", ["cues"] = "\"can't\" & <b>" });
+
+        Assert.Contains("\"can't\" & <b>", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_seed_says_the_same_and_seeds_vary_the_words()
+    {
+        string Say(int seed) => _content.Message(ContentMessages.AskRephrase, "en", new Dictionary<string, object?> { [ContentMessages.Seed] = seed });
+
+        Assert.Equal(Say(7), Say(7));
+        Assert.True(Enumerable.Range(0, 3).Select(Say).Distinct().Count() > 1);
+    }
+}
