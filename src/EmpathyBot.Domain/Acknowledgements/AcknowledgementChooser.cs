@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using EmpathyBot.Domain.Emotions;
+
 namespace EmpathyBot.Domain.Acknowledgements;
 
 /// <summary>Finds the words for a plan among the phrases of the content, within the budget of repetition.</summary>
@@ -7,17 +11,18 @@ public static class AcknowledgementChooser
     public const int MostWords = 25;
 
     /// <summary>
-    /// A phrase that fits and was not used yet; act none with reason <c>no-unused-phrase</c> when there is none.
+    /// A phrase that fits and was not used yet, preferably one that names most of what the message names; act none with
+    /// reason <c>no-unused-phrase</c> when there is none. Safety is exempt from the budget: it is always said.
     /// </summary>
     /// <param name="plan">The act and what can be named.</param>
-    /// <param name="reading">The reading the phrase must fit; null when only signals led here.</param>
+    /// <param name="reading">The reading the phrase must fit; null when only signals led here, then conditions on a reading do not count.</param>
     /// <param name="phrases">All phrases of the locale.</param>
     /// <param name="history">What was said before.</param>
     /// <param name="render">Renders a template with the plan's mention.</param>
     /// <param name="seed">Makes the choice vary between conversations and repeatable in one.</param>
     public static AcknowledgementDecision Choose(
         AcknowledgementPlan plan,
-        Emotions.EmotionReading? reading,
+        EmotionReading? reading,
         IReadOnlyList<AcknowledgementPhrase> phrases,
         AcknowledgementHistory history,
         Func<string, string> render,
@@ -27,10 +32,42 @@ public static class AcknowledgementChooser
         ArgumentNullException.ThrowIfNull(phrases);
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(render);
-        var fitting = phrases.Where(phrase => phrase.Act == plan.Act && !history.PhraseIds.Contains(phrase.Id)).ToList();
-        if (plan.Act == AcknowledgementAct.None || fitting.Count == 0)
-            return AcknowledgementDecision.Nothing(plan.Act == AcknowledgementAct.None ? plan.Reason : "no-unused-phrase");
-        var chosen = fitting[Math.Abs(seed % fitting.Count)];
-        return new(plan.Act, plan.Reason, chosen.Id, render(chosen.Template));
+        if (plan.Act == AcknowledgementAct.None)
+            return AcknowledgementDecision.Nothing(plan.Reason);
+
+        var exempt = plan.Act == AcknowledgementAct.Safety;
+        var fitting = phrases.Where(phrase => phrase.Act == plan.Act && phrase.Names.All(plan.Mention.Has)
+            && (exempt || Fits(phrase, reading) && !history.PhraseIds.Contains(phrase.Id)));
+        // The more of the customer's own things it names, the better: each group is tried before the next.
+        foreach (var naming in fitting.GroupBy(phrase => phrase.Names.Count).OrderByDescending(group => group.Key))
+        {
+            var sayable = naming.OrderBy(phrase => phrase.Id, StringComparer.Ordinal)
+                .Select(phrase => (phrase.Id, Text: render(phrase.Template).Trim()))
+                .Where(said => exempt || IsSayable(said.Text, reading, history)).ToList();
+            if (sayable.Count > 0)
+            {
+                var (id, text) = sayable[(int)((uint)seed % (uint)sayable.Count)];
+                return new(plan.Act, plan.Reason, id, text);
+            }
+        }
+
+        return AcknowledgementDecision.Nothing("no-unused-phrase");
     }
+
+    private static bool Fits(AcknowledgementPhrase phrase, EmotionReading? reading) => reading is null
+        || (phrase.Emotions.Count == 0 || phrase.Emotions.Contains(reading.Primary))
+            && (phrase.Targets.Count == 0 || phrase.Targets.Contains(reading.Target))
+            && reading.Intensity >= phrase.MinIntensity && reading.Intensity <= phrase.MaxIntensity;
+
+    private static bool IsSayable(string text, EmotionReading? reading, AcknowledgementHistory history)
+    {
+        var upset = reading is { Primary: Emotion.Anger or Emotion.Frustration };
+        return text.Length > 0
+            && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
+            && AcknowledgementHistory.Opening(text) != history.LastOpening
+            && !(upset && (text.Contains('!', StringComparison.Ordinal) || HasEmoji(text)));
+    }
+
+    private static bool HasEmoji(string text) =>
+        text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol);
 }

@@ -15,6 +15,9 @@ public sealed record AcknowledgementHistory
     /// <summary>Incidents an apology was made for.</summary>
     public ImmutableList<string> ApologisedFor { get; init; } = [];
 
+    /// <summary>Matters in which the bot owned up to a failure of its own.</summary>
+    public ImmutableList<string> OwnedUpFor { get; init; } = [];
+
     /// <summary>The act of the last turn that acknowledged, or none.</summary>
     public AcknowledgementAct LastAct { get; init; }
 
@@ -29,11 +32,10 @@ public sealed record AcknowledgementHistory
             return this;
         return this with
         {
-            PhraseIds = acknowledged.PhraseId is { } id && !PhraseIds.Contains(id) ? PhraseIds.Add(id) : PhraseIds,
+            PhraseIds = acknowledged.PhraseId is { } id ? Once(PhraseIds, id) : PhraseIds,
             LastOpening = acknowledged.Text is { } text ? Opening(text) : LastOpening,
-            ApologisedFor = acknowledged is { Act: AcknowledgementAct.Apologise, Incident: { } incident } && !ApologisedFor.Contains(incident)
-                ? ApologisedFor.Add(incident)
-                : ApologisedFor,
+            ApologisedFor = acknowledged is { Act: AcknowledgementAct.Apologise, Incident: { } incident } ? Once(ApologisedFor, incident) : ApologisedFor,
+            OwnedUpFor = acknowledged is { Act: AcknowledgementAct.OwnFailure, Incident: { } failure } ? Once(OwnedUpFor, failure) : OwnedUpFor,
             LastAct = acknowledged.Act,
         };
     }
@@ -45,4 +47,6 @@ public sealed record AcknowledgementHistory
         var words = text.Split([' ', ',', '.', ':', ';', '—', '–'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Take(2)).ToLowerInvariant();
     }
+
+    private static ImmutableList<string> Once(ImmutableList<string> list, string item) => list.Contains(item) ? list : list.Add(item);
 }

@@ -19,7 +19,7 @@ public sealed record EmotionalJourney
     /// <summary>The strongest negative reading so far, or null.</summary>
     public JourneyPoint? Peak { get; init; }
 
-    /// <summary>Where it is heading, with hysteresis.</summary>
+    /// <summary>Where it is heading, with hysteresis (<see cref="MoodTrend"/>).</summary>
     public EmotionTrend Trend { get; init; }
 
     /// <summary>Nothing read yet.</summary>
@@ -34,7 +34,8 @@ public sealed record EmotionalJourney
         ArgumentNullException.ThrowIfNull(reading);
         var point = new JourneyPoint(turnId, reading.Primary, reading.Intensity);
         var isPeak = reading.Primary.IsNegative() && reading.Intensity > (Peak?.Intensity ?? 0);
-        return this with { Points = [.. Points.TakeLast(PointsKept - 1), point], Peak = isPeak ? point : Peak };
+        ImmutableList<JourneyPoint> points = [.. Points.TakeLast(PointsKept - 1), point];
+        return this with { Points = points, Peak = isPeak ? point : Peak, Trend = MoodTrend.Of(points) };
     }
 
     /// <summary>The journey without its last reading, when the customer said that it was wrong.</summary>
@@ -44,6 +45,6 @@ public sealed record EmotionalJourney
             return this;
         var points = Points.RemoveAt(Points.Count - 1);
         var peak = Peak == last ? points.Where(point => point.Emotion.IsNegative()).MaxBy(point => point.Intensity) : Peak;
-        return this with { Points = points, Peak = peak };
+        return this with { Points = points, Peak = peak, Trend = MoodTrend.Of(points) };
     }
 }

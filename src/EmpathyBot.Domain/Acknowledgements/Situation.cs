@@ -1,0 +1,66 @@
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Domain.Acknowledgements;
+
+/// <summary>What the gates and budgets of the policy ask about a turn, each as a fact with a name.</summary>
+internal sealed class Situation(Conversation conversation, Turn turn, Step step)
+{
+    private const double MildUpTo = 0.5;
+    private readonly Lazy<ConcreteMention> _mention = new(() =>
+        conversation.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) && turn.Signals.Language is null or "en"
+            ? ConcreteMentionFinder.Find(turn.Text)
+            : ConcreteMention.Nothing);
+
+    public Conversation Conversation => conversation;
+
+    public Turn Turn => turn;
+
+    /// <summary>What the message names. Found when first asked for: most turns never ask.</summary>
+    public ConcreteMention Mention => _mention.Value;
+
+    public string OwnFailureIncident => Incidents.OfOwnFailure(conversation.Episode);
+
+    public bool IsHeldByPerson => step is LeaveToPerson || conversation.Handoff.IsHeldByPerson;
+
+    /// <summary>Steps whose own words are the whole answer.</summary>
+    public bool StepSaysIt => step is ExplainReading or SwitchReading or TakeCorrection or DropSympathy or LeaveQueue or AcceptRefusal
+        or LeaveProcedure or SayCannotRead or AdmitNotSolved or Done;
+
+    /// <summary>The bot itself failed the customer: it did not understand, broke, or is what they are upset with.</summary>
+    public bool BotFailsNow =>
+        step is OfferPerson { Reason: HandoffReason.NotUnderstood or HandoffReason.BotFailed }
+            or HandOver { Reason: HandoffReason.NotUnderstood or HandoffReason.BotFailed }
+        || FeelsBad && turn.Reading is { Target: EmotionTarget.Bot } && HasBotAnswered;
+
+    public bool BotFailedBefore =>
+        conversation.Episode.BotFailures > 0 || conversation.Acknowledgements.OwnedUpFor.Contains(OwnFailureIncident);
+
+    public bool SympathyUnwanted => conversation.SkipSympathy || turn.Request == CustomerRequest.SkipSympathy;
+
+    public bool IsCorrection => turn.Request == CustomerRequest.CorrectReading;
+
+    public bool FeelsBad => turn.Reading is { IsSure: true } reading && reading.Primary.IsNegative();
+
+    /// <summary>Whether the step brings the matter one step on.</summary>
+    public bool StepMoves => step is not (CloseMatter or Done);
+
+    /// <summary>An apology must be for something: a thing, a time or at least the words that show the displeasure.</summary>
+    public bool NamesFailure => Mention != ConcreteMention.Nothing || turn.Signals.Repeat || turn.Reading is { Cues.Count: > 0 };
+
+    /// <summary>Thanks in passing, while something else was asked for.</summary>
+    public bool IsPoliteOnly => step is not CloseMatter && turn.Reading is { Intensity: < MildUpTo };
+
+    /// <summary>It is getting better by itself: not stirred up again.</summary>
+    public bool IsCalmingDown => conversation.Journey.Trend == EmotionTrend.Falling
+        && turn.Reading is { Intensity: < MildUpTo, Primary: Emotion.Anger or Emotion.Frustration or Emotion.Disappointment }
+        && conversation.Acknowledgements.LastAct != AcknowledgementAct.None;
+
+    private bool HasBotAnswered => conversation.Episode is { Turns: > 1 } or { ArticlesTold.Count: > 0 } or { NotUnderstoodInARow: > 0 };
+
+    /// <summary>The same act as last time with nothing new to name would be a formula, unless things got worse.</summary>
+    public bool SaidAlready(AcknowledgementAct act) => conversation.Acknowledgements.LastAct == act
+        && Mention == ConcreteMention.Nothing && conversation.Journey.Trend != EmotionTrend.Rising;
+}
