@@ -43,11 +43,14 @@ public static class AcknowledgementPolicy
         var now = new Situation(conversation, turn, step);
 
         if (Gates.FirstOrDefault(gate => gate.Holds(now)) is { } gate)
-            return new(gate.Act, gate.Reason, gate.Act == AcknowledgementAct.OwnFailure ? now.OwnFailureIncident : null, ConcreteMention.Nothing);
+        {
+            return gate.Act == AcknowledgementAct.OwnFailure
+                ? new(gate.Act, gate.Reason, now.OwnFailureIncident, now.Mention)
+                : new(gate.Act, gate.Reason, null, ConcreteMention.Nothing);
+        }
 
         var reading = turn.Reading!;
-        var rule = AcknowledgementRules.For(reading);
-        return WithinBudget(now, reading, rule);
+        return WithinBudget(now, reading, AcknowledgementRules.For(reading));
     }
 
     private static AcknowledgementPlan WithinBudget(Situation now, EmotionReading reading, AcknowledgementRule rule)

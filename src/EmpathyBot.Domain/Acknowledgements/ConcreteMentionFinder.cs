@@ -10,21 +10,23 @@ public static class ConcreteMentionFinder
     private const int MostModifiers = 2;
 
     /// <summary>What the message names; <see cref="ConcreteMention.Nothing"/> when there is nothing concrete.</summary>
-    public static ConcreteMention Find(string text)
+    /// <param name="text">The message.</param>
+    /// <param name="awaited">True when the feeling is about a wait: then only what one can wait for is a thing.</param>
+    public static ConcreteMention Find(string text, bool awaited = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = MentionWords.Of(text.Length <= MostRead ? text : text[..MostRead]);
-        var mention = new ConcreteMention(Thing(words), TimesNamed.Span(words), TimesNamed.Count(words), TimesNamed.Since(words));
+        var mention = new ConcreteMention(Thing(words, awaited), TimesNamed.Span(words), TimesNamed.Count(words));
         return mention == ConcreteMention.Nothing ? ConcreteMention.Nothing : mention;
     }
 
     /// <summary>The most telling thing; among equals the first.</summary>
-    private static string? Thing(MentionWords words)
+    private static string? Thing(MentionWords words, bool awaited)
     {
         var (best, most) = (default(string), 0);
         for (var i = 0; i < words.Count; i++)
         {
-            if (!ConcreteNouns.IsThing(words[i]) || ThingAt(words, i) is not { } thing)
+            if (!ConcreteNouns.IsThing(words[i]) || awaited && !ConcreteNouns.IsAwaited(words[i]) || ThingAt(words, i) is not { } thing)
                 continue;
             if (thing.Weight > most)
                 (best, most) = (thing.Phrase, thing.Weight);

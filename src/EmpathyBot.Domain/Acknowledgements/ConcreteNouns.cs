@@ -68,6 +68,10 @@ internal static class ConcreteNouns
     /// <summary>A name for whatever was bought; tells no two things apart.</summary>
     public static bool IsGeneral(string word) => !Goods.Contains(word);
 
+    /// <summary>Something one waits for to come: not an account, an app or a shop.</summary>
+    public static bool IsAwaited(string word) =>
+        !IsOurs(word) && word is not ("account" or "membership" or "subscription" or "warranty" or "return" or "label" or "payment" or "payments");
+
     public static bool IsOurs(string word) => word is "app" or "website" or "site" or "shop" or "store";
 
     public static bool NeedsDeterminer(string word) => NeedDeterminer.Contains(word);

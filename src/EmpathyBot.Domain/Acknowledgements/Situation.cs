@@ -11,7 +11,7 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     private const double MildUpTo = 0.5;
     private readonly Lazy<ConcreteMention> _mention = new(() =>
         conversation.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) && turn.Signals.Language is null or "en"
-            ? ConcreteMentionFinder.Find(turn.Text)
+            ? ConcreteMentionFinder.Find(turn.Text, awaited: turn.Reading?.Target == EmotionTarget.Wait)
             : ConcreteMention.Nothing);
 
     public Conversation Conversation => conversation;

@@ -23,8 +23,34 @@ internal static class TimesNamed
         "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
     }.ToFrozenSet();
 
+    private const int MostBetween = 6;
+
+    private static readonly FrozenSet<string> Contacts = new[]
+    {
+        "ask", "asked", "asking", "write", "wrote", "written", "writing", "call", "called", "calling", "contact", "contacted", "contacting",
+        "email", "emailed", "emailing", "message", "messaged", "messaging", "tell", "told", "telling", "explain", "explained", "explaining",
+        "chase", "chased", "chasing", "phone", "phoned", "phoning", "complain", "complained", "complaining", "chat", "chatted", "chatting",
+        "request", "requested", "requesting", "repeat", "repeated", "repeating", "say", "said", "saying", "touch", "report", "reported", "reporting",
+    }.ToFrozenSet();
+
+    /// <summary>What goes wrong again by itself.</summary>
+    private static readonly FrozenSet<string> Happenings = new[]
+    {
+        "broke", "broken", "crashed", "crashes", "failed", "fails", "happened", "happens", "late", "wrong", "cancelled", "declined", "charged",
+        "lost", "damaged", "missing", "delayed", "torn", "stopped", "down", "delivered", "lucky",
+    }.ToFrozenSet();
+
+    /// <summary>Something lived that long; nobody waited for it.</summary>
+    private static readonly FrozenSet<string> Lives = new[]
+    {
+        "worked", "lasted", "used", "wore", "worn", "owned", "broke", "broken", "stopped", "died", "tore", "fell", "customer", "member", "client", "aged",
+    }.ToFrozenSet();
+
+    /// <summary>How long the customer has waited: a length of time, else a beginning.</summary>
+    public static string? Span(MentionWords words) => Length(words) ?? Since(words);
+
     /// <summary>"for 2 weeks now" is "two weeks"; a deadline, an age, a loyalty or a term is no wait.</summary>
-    public static string? Span(MentionWords words)
+    private static string? Length(MentionWords words)
     {
         for (var i = 1; i < words.Count; i++)
         {
@@ -42,12 +68,15 @@ internal static class TimesNamed
         return null;
     }
 
-    /// <summary>"for the 3rd time" is "the third time". The first is no repetition.</summary>
+    /// <summary>
+    /// "for the 3rd time" is "the third time", when it is the customer who does it again: "the third time it broke" counts
+    /// something else. The first is no repetition.
+    /// </summary>
     public static string? Count(MentionWords words)
     {
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i] != "time" || !words.Joined(i - 1))
+            if (words[i] != "time" || !words.Joined(i - 1) || !IsContact(words, i))
                 continue;
             var ordinal = words[i - 1];
             var place = Array.IndexOf(Ordinals, ordinal);
@@ -61,7 +90,7 @@ internal static class TimesNamed
     }
 
     /// <summary>"since Tuesday", "since last week".</summary>
-    public static string? Since(MentionWords words)
+    private static string? Since(MentionWords words)
     {
         for (var i = 0; i + 1 < words.Count; i++)
         {
@@ -79,6 +108,22 @@ internal static class TimesNamed
         }
 
         return null;
+    }
+
+    private static bool IsContact(MentionWords words, int time)
+    {
+        var next = time;
+        while (words.Joined(next) && next < time + MostBetween)
+        {
+            next++;
+            if (Contacts.Contains(words[next]))
+                return true;
+            if (words[next] is not ("now" or "already" or "today" or "this" or "week" or "that" or "i" or "i'm" or "im" or "i've" or "ive" or "we" or "we're" or "we've"
+                or "am" or "are" or "have" or "had" or "has" or "to" or "in" or "a" or "row" or "is" or "and" or "has" or "be" or "been" or "must" or "even"))
+                return false;
+        }
+
+        return !words.Joined(next) && !Enumerable.Range(time - 6, 6).Any(i => Happenings.Contains(words[i]));
     }
 
     private static (int First, string Text, bool IsOne, bool Article)? Amount(MentionWords words, int at)
@@ -115,7 +160,7 @@ internal static class TimesNamed
         // "Broke after two days" is no wait; "after two weeks still nothing" is.
         if (before is "after" && !(Enumerable.Range(unit + 1, 5).Any(i => words[i] is "still" or "nothing" or "no" or "waiting")))
             return false;
-        return !Enumerable.Range(first - 5, 5).Any(i => words[i] is "customer" or "member" or "client" or "aged");
+        return !Enumerable.Range(first - 5, 5).Any(i => Lives.Contains(words[i]));
     }
 
     private static string Proper(string word) => word is "" ? "" : char.ToUpperInvariant(word[0]) + word[1..];

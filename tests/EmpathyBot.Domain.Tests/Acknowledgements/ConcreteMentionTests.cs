@@ -71,7 +71,11 @@ public class ConcreteMentionTests
     [InlineData("for the 3rd time", "the third time")]
     [InlineData("4TH TIME NOW", "the fourth time")]
     [InlineData("this is the 12th time", "the 12th time")]
-    [InlineData("second time this happens", "the second time")]
+    [InlineData("for the third time, where is my parcel", "the third time")]
+    [InlineData("this is the fifth time I've had to contact you", "the fifth time")]
+    [InlineData("second time this happens", null)]
+    [InlineData("the third time it broke", null)]
+    [InlineData("the parcel was late for the third time", null)]
     [InlineData("it's my first time here", null)]
     [InlineData("next time", null)]
     [InlineData("what time do you open", null)]
@@ -83,9 +87,28 @@ public class ConcreteMentionTests
     [InlineData("nothing since last week", "since last week")]
     [InlineData("since last friday nothing", "since last Friday")]
     [InlineData("since yesterday", "since yesterday")]
+    [InlineData("since yesterday, so two days of waiting", "two days")]
     [InlineData("since I moved", null)]
     [InlineData("since", null)]
-    public void A_beginning_is_named(string text, string? since) => Assert.Equal(since, ConcreteMentionFinder.Find(text).Since);
+    [InlineData("it worked for two weeks", null)]
+    public void Or_as_its_beginning(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text).Span);
+
+    [Fact]
+    public void When_a_wait_is_felt_only_what_can_be_waited_for_is_the_thing()
+    {
+        const string text = "your website says delivered, but my parcel is not here";
+
+        Assert.Equal("your parcel", ConcreteMentionFinder.Find(text, awaited: true).Thing);
+        Assert.Null(ConcreteMentionFinder.Find("your website says it was sent", awaited: true).Thing);
+    }
+
+    [Fact]
+    public void For_rendering_each_stands_with_and_without_a_capital()
+    {
+        var variables = new ConcreteMention("the blue jacket", null, "the third time").ToVariables();
+
+        Assert.Equal(("the blue jacket", "The blue jacket", null, "The third time"), (variables["thing"], variables["Thing"], variables["Span"], variables["Count"]));
+    }
 
     [Fact]
     public void A_very_long_text_is_found_in_bounded_time()
