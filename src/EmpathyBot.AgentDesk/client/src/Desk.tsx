@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { Announcer } from './live/Announcer';
 import { ConnectionBanner } from './live/ConnectionBanner';
 import { LiveProvider } from './live/LiveProvider';
@@ -16,9 +17,6 @@ export function Desk({ signedIn, signOut }: { signedIn: SignedIn; signOut(): Pro
       <LiveProvider>
         <Announcer>
           <div className={styles['desk']}>
-            <a className="skip" href="#main" onClick={skipToMain}>
-              Skip to the conversation
-            </a>
             <DeskHeader me={signedIn.me} signOut={signOut} />
             <ConnectionBanner />
             <Panes />
@@ -33,12 +31,17 @@ function Panes() {
   const queue = useQueue();
   const openId = useRoute();
   return (
-    <div className={styles['panes']} data-open={openId === null ? undefined : ''}>
+    <main className={styles['panes']} data-open={openId === null ? undefined : ''}>
+      {openId !== null && (
+        <a className="skip" href="#opened" onClick={skipToOpened}>
+          Skip the queue
+        </a>
+      )}
       <QueuePanel queue={queue} openId={openId} />
-      <main id="main" className={styles['main']} tabIndex={-1}>
+      <div id="opened" className={styles['opened']} tabIndex={-1}>
         {openId === null ? <NothingOpen /> : <ConversationView key={openId} id={openId} />}
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 
@@ -52,7 +55,7 @@ function NothingOpen() {
 }
 
 // The address says which conversation is open; a plain jump would overwrite that.
-function skipToMain(event: React.MouseEvent) {
+function skipToOpened(event: MouseEvent) {
   event.preventDefault();
-  document.getElementById('main')?.focus();
+  document.getElementById('opened')?.focus();
 }

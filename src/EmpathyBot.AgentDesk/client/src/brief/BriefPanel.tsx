@@ -1,14 +1,15 @@
 import type { Brief, Sentence } from '../api/types';
+import type { ReactNode } from 'react';
 import styles from './brief.module.css';
 import { Cited } from './Cited';
 import { DoNotAskAgain } from './DoNotAskAgain';
 import { Feelings } from './Feelings';
-import { SuggestedReply } from './SuggestedReply';
+import { SuggestedReply, type Suggestion } from './SuggestedReply';
 
 interface BriefPanelProps {
   brief: Brief;
-  /** How the suggestion may be used now, or null when it may not. */
-  suggestion: { label: string; use(): void } | null;
+  /** How the suggested first reply may be used; null once it is too late for it. */
+  suggestion: Suggestion | null;
 }
 
 /** What an agent must know before the first word, in the order it is needed. */
@@ -29,9 +30,9 @@ export function BriefPanel({ brief, suggestion }: BriefPanelProps) {
       <Sentences title="Promised" sentences={brief.promised} />
       <DoNotAskAgain facts={brief.doNotAskAgain} />
       <Sentences title="Tried" sentences={brief.tried} />
-      <SuggestedReply text={brief.suggestedReply} tone={brief.tone} suggestion={suggestion} />
       <Sentences title="Already acknowledged" sentences={brief.acknowledged} />
       {brief.masked.length > 0 && <p className={styles['masked']}>Masked for safety: {brief.masked.join(', ')}.</p>}
+      {suggestion && <SuggestedReply text={brief.suggestedReply} tone={brief.tone} suggestion={suggestion} />}
     </div>
   );
 }
@@ -51,7 +52,7 @@ function Sentences({ title, sentences }: { title: string; sentences: Sentence[] 
   );
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
       <h3>{title}</h3>

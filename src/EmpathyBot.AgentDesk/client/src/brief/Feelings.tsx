@@ -1,6 +1,5 @@
 import type { Brief, Felt } from '../api/types';
 import { Feeling } from '../emotions/Feeling';
-import { trendInWords } from '../emotions/words';
 import styles from './brief.module.css';
 import { Cited } from './Cited';
 
@@ -12,25 +11,19 @@ export function Feelings({ brief }: { brief: Brief }) {
       <h3>Feeling</h3>
       {!now && !peak && <p>Not read: the customer switched it off, or nothing was felt.</p>}
       <dl className={styles['facts']}>
-        {now && <Row term="Now" felt={now} />}
+        {now && <Row term="Now" felt={now} trend={brief.trend} />}
         {peak && peak.turnId !== now?.turnId && <Row term="At worst" felt={peak} />}
-        {now && (
-          <>
-            <dt>Heading</dt>
-            <dd>{trendInWords(brief.trend)}</dd>
-          </>
-        )}
       </dl>
     </section>
   );
 }
 
-function Row({ term, felt }: { term: string; felt: Felt }) {
+function Row({ term, felt, trend = null }: { term: string; felt: Felt; trend?: string | null }) {
   return (
     <>
       <dt>{term}</dt>
       <dd>
-        <Feeling emotion={felt.emotion} intensity={felt.intensity} />
+        <Feeling emotion={felt.emotion} intensity={felt.intensity} trend={trend} />
         {felt.quote && (
           <Cited turnIds={[felt.turnId]} className={styles['quote']}>
             “{felt.quote}”

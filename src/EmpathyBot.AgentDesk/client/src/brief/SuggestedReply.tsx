@@ -1,10 +1,16 @@
 import { Button } from '@fluentui/react-button';
 import styles from './brief.module.css';
 
+/** What pressing the button does, and its name. */
+export interface Suggestion {
+  label: string;
+  use(): void;
+}
+
 interface SuggestedReplyProps {
   text: string;
   tone: string;
-  suggestion: { label: string; use(): void } | null;
+  suggestion: Suggestion;
 }
 
 /** A first reply to edit and send, and how to sound. */
@@ -16,7 +22,7 @@ export function SuggestedReply({ text, tone, suggestion }: SuggestedReplyProps) 
       <p className={styles['tone']}>
         <strong>Tone:</strong> {tone}
       </p>
-      {suggestion && <Button onClick={suggestion.use}>{suggestion.label}</Button>}
+      <Button onClick={suggestion.use}>{suggestion.label}</Button>
     </section>
   );
 }

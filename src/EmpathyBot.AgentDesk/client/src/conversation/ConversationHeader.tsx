@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { Conversation } from '../api/types';
 import { Cited } from '../brief/Cited';
 import { reasonInWords } from '../queue/reasons';
+import { useNow } from '../queue/useNow';
+import { waitInWords } from '../queue/waiting';
 import { queueAddress } from '../routing/route';
 import styles from './conversation.module.css';
 import type { Standing } from './standing';
@@ -33,7 +35,9 @@ export function ConversationHeader({ conversation, standing, children }: Convers
             </span>
           ))}
         </p>
-        <p className={styles['standing']}>{standingInWords(standing)}</p>
+        <p className={styles['standing']}>
+          <StandingWords standing={standing} />
+        </p>
       </div>
       <div className={styles['actions']}>{children}</div>
     </header>
@@ -49,12 +53,12 @@ function aboutIn({ brief, channel, locale }: Conversation): string[] {
   return [customer.name ?? 'Anonymous customer', ...where, history, reasonInWords(brief.reason)];
 }
 
-function standingInWords(standing: Standing): string {
+function StandingWords({ standing }: { standing: Standing }) {
   switch (standing.kind) {
     case 'with-bot':
       return 'With the assistant';
     case 'waiting':
-      return 'Waiting for a person';
+      return standing.since ? <WaitingFor since={standing.since} /> : 'Waiting for a person';
     case 'mine':
       return 'With you';
     case 'colleague':
@@ -62,4 +66,8 @@ function standingInWords(standing: Standing): string {
     case 'ended':
       return standing.note ? `${standing.how}. Note: ${standing.note}` : standing.how;
   }
+}
+
+function WaitingFor({ since }: { since: string }) {
+  return `Waiting for a person, ${waitInWords(since, useNow())}`;
 }

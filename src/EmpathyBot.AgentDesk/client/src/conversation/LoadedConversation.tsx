@@ -1,23 +1,21 @@
-import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
-import { deskApi } from '../api/deskApi';
 import type { Conversation } from '../api/types';
 import { BriefPanel } from '../brief/BriefPanel';
 import { CitationContext } from '../brief/CitationContext';
 import { useSignedIn } from '../session/SessionContext';
-import { CloseDialog } from './CloseDialog';
 import { Composer } from './Composer';
 import styles from './conversation.module.css';
+import { ConversationActions } from './ConversationActions';
 import { ConversationHeader } from './ConversationHeader';
 import { Dock } from './Dock';
 import { OutgoingItem } from './OutgoingItem';
 import { PaneTabs, type Pane } from './PaneTabs';
-import { ReturnDialog } from './ReturnDialog';
-import { standingOf } from './standing';
+import { hasPersonSpoken, standingOf } from './standing';
 import { Transcript } from './Transcript';
 import { useCitedTurns } from './useCitedTurns';
 import { useCustomerTyping } from './useCustomerTyping';
 import { useDraft } from './useDraft';
+import { useHeardStanding } from './useHeardStanding';
 import { useHeardTurns } from './useHeardTurns';
 import { useOutbox } from './useOutbox';
 import { useTake } from './useTake';
@@ -29,7 +27,7 @@ interface LoadedConversationProps {
 }
 
 /** Brief and transcript side by side, or one at a time on a narrow screen; and what the agent can do. */
-export function LoadedConversation({ conversation, problem, reload }: LoadedConversationProps) {
+export function LoadedConversation({ conversation, problem: readProblem, reload }: LoadedConversationProps) {
   const { me } = useSignedIn();
   const { id, ticket, brief, turns } = conversation;
   const standing = standingOf(ticket, me);
@@ -40,50 +38,43 @@ export function LoadedConversation({ conversation, problem, reload }: LoadedConv
   const [focusRequest, setFocusRequest] = useState(0);
   const { citations, cited, transcript } = useCitedTurns(turns, () => setPane('messages'));
   const typing = useCustomerTyping(id, turns.at(-1)?.id);
+  const problem = takeProblem ?? readProblem;
   useHeardTurns(turns);
+  useHeardStanding(standing);
 
-  function startWriting() {
+  function startWriting(text?: string) {
+    if (text !== undefined) add(text);
     setPane('messages');
     setFocusRequest((before) => before + 1);
   }
 
-  async function takeAnd(then?: () => void) {
-    if (!ticket || !(await take(ticket.id))) return;
-    then?.();
-    startWriting();
+  async function takeAndWrite(text?: string) {
+    if (ticket && (await take(ticket.id))) startWriting(text);
   }
 
-  function putSuggestion() {
-    add(brief!.suggestedReply);
-    startWriting();
+  function suggestionFor(reply: string) {
+    if (hasPersonSpoken(ticket, turns)) return null;
+    if (standing.kind === 'mine') return { label: 'Use it', use: () => startWriting(reply) };
+    if (standing.kind === 'waiting') return { label: 'Take and use it', use: () => void takeAndWrite(reply) };
+    return null;
   }
-
-  const suggestion =
-    standing.kind === 'mine'
-      ? { label: 'Use it', use: putSuggestion }
-      : standing.kind === 'waiting'
-        ? { label: 'Take and use it', use: () => void takeAnd(putSuggestion) }
-        : null;
 
   return (
     <CitationContext value={citations}>
       <article className={styles['conversation']} data-pane={pane} data-brief={brief ? '' : undefined}>
         <ConversationHeader conversation={conversation} standing={standing}>
-          {standing.kind === 'waiting' && (
-            <Button appearance="primary" size="large" disabledFocusable={taking} onClick={() => void takeAnd()}>
-              Take
-            </Button>
-          )}
-          {standing.kind === 'mine' && ticket && (
-            <>
-              <ReturnDialog hasDraft={draft !== ''} returnToBot={(note) => deskApi.returnToBot(ticket.id, note).then(reload)} />
-              <CloseDialog hasDraft={draft !== ''} close={(how, note) => deskApi.close(ticket.id, how, note).then(reload)} />
-            </>
-          )}
+          <ConversationActions
+            ticket={ticket}
+            standing={standing}
+            hasDraft={draft !== ''}
+            taking={taking}
+            take={() => void takeAndWrite()}
+            reload={reload}
+          />
         </ConversationHeader>
-        {(takeProblem ?? problem) && (
+        {problem && (
           <p className={styles['problem']} role="alert">
-            {takeProblem ?? problem}
+            {problem}
           </p>
         )}
         {brief && <PaneTabs pane={pane} choose={setPane} />}
@@ -97,8 +88,7 @@ export function LoadedConversation({ conversation, problem, reload }: LoadedConv
                 retry={() => ticket && retry(ticket.id, message)}
                 takeBack={() => {
                   drop(message.key);
-                  add(message.text);
-                  startWriting();
+                  startWriting(message.text);
                 }}
               />
             ))}
@@ -117,9 +107,9 @@ export function LoadedConversation({ conversation, problem, reload }: LoadedConv
           </Dock>
         </section>
         {brief && (
-          <aside className={styles['brief']} aria-label="Brief" tabIndex={0}>
-            <BriefPanel brief={brief} suggestion={suggestion} />
-          </aside>
+          <section className={styles['brief']} aria-label="Brief" tabIndex={0}>
+            <BriefPanel brief={brief} suggestion={suggestionFor(brief.suggestedReply)} />
+          </section>
         )}
       </article>
     </CitationContext>

@@ -1,11 +1,11 @@
-import type { Ticket } from '../api/types';
+import type { Ticket, Turn } from '../api/types';
 import { codeInWords, plainCode } from '../emotions/words';
 import { isHeld, isHeldBy, isWaiting } from '../queue/grouping';
 
 /** Who has the conversation, as this agent sees it. */
 export type Standing =
   | { kind: 'with-bot' }
-  | { kind: 'waiting' }
+  | { kind: 'waiting'; since: string | null }
   | { kind: 'mine' }
   | { kind: 'colleague'; name: string }
   | { kind: 'ended'; how: string; note: string | null };
@@ -22,10 +22,16 @@ export const outcomes = { solved: 'Solved', partly: 'Partly solved', unsolved: '
 
 export function standingOf(ticket: Ticket | null, agent: { agentId: string; name: string }): Standing {
   if (ticket === null) return { kind: 'with-bot' };
-  if (isWaiting(ticket)) return { kind: 'waiting' };
+  if (isWaiting(ticket)) return { kind: 'waiting', since: ticket.waitingSince ?? null };
   if (isHeldBy(agent, ticket)) return { kind: 'mine' };
   if (isHeld(ticket)) return { kind: 'colleague', name: ticket.agentName ?? 'A colleague' };
   const how = endings[plainCode(ticket.state)] ?? codeInWords(ticket.state);
   const outcome = ticket.outcome ? outcomes[plainCode(ticket.outcome) as keyof typeof outcomes] : undefined;
   return { kind: 'ended', how: outcome ? `${how}: ${outcome.toLowerCase()}` : how, note: ticket.note || null };
+}
+
+/** True once a person answered in this handoff; words of an earlier one do not count. */
+export function hasPersonSpoken(ticket: Ticket | null, turns: readonly Turn[]): boolean {
+  const since = ticket?.waitingSince ? Date.parse(ticket.waitingSince) : 0;
+  return turns.some((turn) => turn.role === 'agent' && Date.parse(turn.at) >= since);
 }

@@ -1,6 +1,5 @@
 import {
   EmojiAngryRegular,
-  EmojiHintRegular,
   EmojiLaughRegular,
   EmojiMehRegular,
   EmojiRegular,
@@ -10,13 +9,14 @@ import {
   EmojiSurpriseRegular,
   HeartRegular,
   QuestionCircleRegular,
+  WeatherThunderstormRegular,
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { plainCode } from './words';
 
 const icons: Record<string, FluentIcon> = {
   anger: EmojiAngryRegular,
-  frustration: EmojiHintRegular,
+  frustration: WeatherThunderstormRegular,
   disappointment: EmojiSadSlightRegular,
   anxiety: EmojiSurpriseRegular,
   confusion: QuestionCircleRegular,

@@ -1,10 +1,10 @@
-import { ClockRegular } from '@fluentui/react-icons';
+import { ClockRegular, WarningFilled } from '@fluentui/react-icons';
 import type { HandoffItem } from '../api/types';
 import { Feeling } from '../emotions/Feeling';
 import { addressOf } from '../routing/route';
 import { isWaiting } from './grouping';
 import styles from './queue.module.css';
-import { reasonInWords } from './reasons';
+import { isLoud, reasonInWords } from './reasons';
 import { useNow } from './useNow';
 import { waitInWords } from './waiting';
 
@@ -25,7 +25,10 @@ export function QueueCard({ item, isOpen }: { item: HandoffItem; isOpen: boolean
           {item.headline}
         </span>
         <span className={styles['line']}>
-          <span className={styles['reason']}>{reasonInWords(item.reason)}</span>
+          <span className={styles['reason']} data-loud={isLoud(item.reason) || undefined}>
+            {isLoud(item.reason) && <WarningFilled aria-hidden />}
+            {reasonInWords(item.reason)}
+          </span>
           <span className={styles['muted']} dir="auto">
             {item.customer ?? 'Anonymous'}
           </span>

@@ -1,8 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { Spinner } from '@fluentui/react-spinner';
-import { useArrowNavigationGroup } from '@fluentui/react-tabster';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { HandoffItem } from '../api/types';
 import { useAnnounce } from '../live/Announcer';
 import { useSignedIn } from '../session/SessionContext';
@@ -14,13 +13,12 @@ import type { Queue } from './useQueue';
 /** Who needs someone, most needed first. */
 export function QueuePanel({ queue, openId }: { queue: Queue; openId: string | null }) {
   const { me } = useSignedIn();
-  const arrows = useArrowNavigationGroup({ axis: 'vertical', tabbable: true });
   const groups = groupQueue(queue.items ?? [], me);
   useTitle(groups.waiting.length);
   useNewcomers(queue.items ? groups.waiting : null);
 
   return (
-    <nav className={styles['panel']} aria-label="Queue" {...arrows}>
+    <section className={styles['panel']} aria-label="Queue" onKeyDown={moveByArrows}>
       {queue.problem && (
         <p className={styles['problem']} role="alert">
           {queue.problem} <Button onClick={() => void queue.reload()}>Try again</Button>
@@ -31,7 +29,7 @@ export function QueuePanel({ queue, openId }: { queue: Queue; openId: string | n
       <Group title="With you" items={groups.mine} openId={openId} />
       <Group title="Waiting" items={groups.waiting} openId={openId} />
       <Group title="With colleagues" items={groups.others} openId={openId} />
-    </nav>
+    </section>
   );
 }
 
@@ -49,6 +47,17 @@ function Group({ title, items, openId }: { title: string; items: HandoffItem[]; 
       </ul>
     </section>
   );
+}
+
+/** Up and down go from card to card; the Tab key goes its usual way as well. */
+function moveByArrows(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
+  const next = cards[cards.indexOf(document.activeElement as HTMLElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function NobodyWaits() {

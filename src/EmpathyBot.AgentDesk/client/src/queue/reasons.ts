@@ -12,5 +12,8 @@ const reasons: Record<string, string> = {
   'back-office-down': 'Our systems did not answer',
 };
 
+/** True for the one reason that must not be overlooked. */
+export const isLoud = (reason: string) => plainCode(reason) === 'at-risk';
+
 /** Why a person is needed, in words; a reason that is not known here is read from its code. */
 export const reasonInWords = (reason: string) => reasons[plainCode(reason)] ?? codeInWords(reason);

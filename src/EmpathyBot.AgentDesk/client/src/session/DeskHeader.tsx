@@ -10,12 +10,12 @@ export function DeskHeader({ me, signOut }: { me: Me; signOut(): Promise<void> }
       {me.developmentSignIn && (
         <p className={styles['development']}>
           <WarningFilled aria-hidden />
-          Development<span> sign-in: no password, made-up customers only</span>
+          Development sign-in<span className={styles['wide']}>: no password, made-up customers only</span>
         </p>
       )}
       <span className={styles['who']}>{me.name}</span>
-      <Button appearance="subtle" icon={<SignOutRegular />} onClick={() => void signOut()}>
-        Sign out
+      <Button appearance="subtle" icon={<SignOutRegular />} aria-label="Sign out" onClick={() => void signOut()}>
+        <span className={styles['wide']}>Sign out</span>
       </Button>
     </header>
   );
