@@ -59,7 +59,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable, IDisposable
     {
         if (!_open.IsValueCreated)
             return;
-        _open.Value.Readers.Dispose();
+        await _open.Value.Readers.DisposeAsync();
         // Last, since closing the last connection tidies the write-ahead log away.
         await _open.Value.Writer.DisposeAsync();
     }

@@ -42,13 +42,13 @@ internal sealed class SqliteFile(string path, bool powerSafe)
     public SqliteConnection OpenReader()
     {
         var connection = Open();
-        connection.Execute("pragma query_only = on");
+        connection.Execute("pragma query_only = on; pragma cache_size = -8000");
         return connection;
     }
 
-    private SqliteConnection Open()
+    private PreparedConnection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var connection = new PreparedConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();

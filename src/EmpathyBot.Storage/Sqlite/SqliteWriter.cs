@@ -61,7 +61,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
                     group.Add(job);
             }
 
-            WriteTogether(group);
+            try
+            {
+                WriteTogether(group);
+            }
+            catch (Exception failure)
+            {
+                // Not even the rollback worked. Who waits is told, and the next group tries afresh.
+                group.ForEach(job => job.Fail(failure));
+            }
+
             group.Clear();
         }
     }

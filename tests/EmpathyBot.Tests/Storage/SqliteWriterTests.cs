@@ -1,5 +1,7 @@
 using Dapper;
+using EmpathyBot.Storage;
 using EmpathyBot.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmpathyBot.Tests.Storage;
@@ -65,6 +67,30 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_job_that_makes_the_commit_itself_fail_does_not_take_the_others_along()
+    {
+        using var others = new ManualResetEventSlim();
+        var first = Database.WriteAsync(_ => others.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        var good = Insert("good");
+        var broken = Database.WriteAsync(
+            connection => connection.Execute(
+                """
+                create table parents (id integer primary key);
+                create table children (parent integer references parents (id) deferrable initially deferred);
+                insert into children values (1);
+                """),
+            CancellationToken.None);
+        var last = Insert("last");
+        others.Set();
+
+        Assert.True(await first);
+        Assert.Equal(1, await good);
+        await Assert.ThrowsAsync<StorageException>(() => broken);
+        Assert.Equal(1, await last);
+        Assert.Equal(["good", "last"], await Names());
+    }
+
+    [Fact]
     public async Task A_write_that_was_cancelled_while_it_waited_is_not_made()
     {
         using var others = new ManualResetEventSlim();
@@ -94,12 +120,12 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Readers_cannot_write() => await Assert.ThrowsAsync<EmpathyBot.Storage.StorageException>(
+    public async Task Readers_cannot_write() => await Assert.ThrowsAsync<StorageException>(
         () => Database.ReadAsync(connection => Insert(connection, "x"), CancellationToken.None));
 
     private Task<int> Insert(string name) => Database.WriteAsync(connection => Insert(connection, name), CancellationToken.None);
 
-    private static int Insert(Microsoft.Data.Sqlite.SqliteConnection connection, string name) =>
+    private static int Insert(SqliteConnection connection, string name) =>
         connection.Execute("insert into secrets (name, value) values (@name, x'00')", new { name });
 
     private Task<List<string>> Names() =>
