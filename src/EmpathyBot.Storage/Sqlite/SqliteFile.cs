@@ -65,8 +65,12 @@ internal sealed class SqliteFile(string path, bool powerSafe)
     {
         try
         {
-            if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder)
+            var folder = System.IO.Path.GetDirectoryName(path)!;
+            // What customers wrote and the keys that sign tokens lie there: a folder made here is the bot's alone.
+            if (OperatingSystem.IsWindows())
                 Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

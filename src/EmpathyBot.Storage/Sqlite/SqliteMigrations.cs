@@ -12,29 +12,22 @@ internal static class SqliteMigrations
     /// <summary>The newest schema this program knows.</summary>
     public static int Newest => All[^1].Version;
 
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies what is missing. After an exception the connection is to be closed.</summary>
     /// <exception cref="StorageException">The file belongs to a newer version or to another program.</exception>
     public static void Apply(SqliteConnection connection, string path, DateTimeOffset now)
     {
-        // The lock is the write lock of the file: a second process waits here and then finds everything applied.
+        // The lock is the write lock of the file: a second process waits here and then finds everything applied. When a
+        // script fails, closing the connection rolls all of them back.
         connection.Execute("begin immediate");
-        try
+        foreach (var migration in Missing(connection, path))
         {
-            foreach (var migration in Missing(connection, path))
-            {
-                connection.Execute(migration.Sql);
-                connection.Execute(
-                    "insert into schema_version (version, applied_at) values (@Version, @at)",
-                    new { migration.Version, at = now.ToUnixTimeMilliseconds() });
-            }
+            connection.Execute(migration.Sql);
+            connection.Execute(
+                "insert into schema_version (version, applied_at) values (@Version, @at)",
+                new { migration.Version, at = now.ToUnixTimeMilliseconds() });
+        }
 
-            connection.Execute("commit");
-        }
-        catch
-        {
-            connection.Execute("rollback");
-            throw;
-        }
+        connection.Execute("commit");
     }
 
     private static IEnumerable<Migration> Missing(SqliteConnection connection, string path)

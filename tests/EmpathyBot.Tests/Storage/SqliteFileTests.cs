@@ -16,11 +16,13 @@ public sealed class SqliteFileTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
     [Fact]
-    public async Task A_missing_folder_is_made()
+    public async Task A_missing_folder_is_made_for_the_bot_alone()
     {
         await SqliteEngine.TouchAsync(_engine.File);
 
         Assert.True(File.Exists(_engine.File));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(_engine.File)!));
     }
 
     [Fact]
