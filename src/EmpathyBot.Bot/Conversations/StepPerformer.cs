@@ -60,9 +60,6 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                     reply.Say(work.Message(key));
                 break;
         }
-
-        if (decision.OfferToo is { } reason)
-            OfferToo(reason, reply, work);
     }
 
     private static string? PlainMessage(Step step) => step switch
@@ -92,10 +89,11 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         SuggestAnswers(reply, work);
     }
 
-    private static void OfferToo(HandoffReason reason, ReplyDraft reply, TurnUnitOfWork work)
+    /// <summary>Offers a person along with what was done, unless what was done already leads to one.</summary>
+    public static void OfferToo(HandoffReason reason, ReplyDraft reply, TurnUnitOfWork work)
     {
         // While a procedure waits for an answer, a second question would leave "yes" without a meaning.
-        if (work.Conversation.Episode.Procedure is not null || work.Conversation.Handoff.TicketId is not null)
+        if (work.Conversation.Episode.Procedure is not null || work.Conversation.Episode.OfferWaiting || work.Conversation.Handoff.TicketId is not null)
             return;
         work.Happened(new PersonOffered(work.TurnId, work.At, reason));
         reply.Say(work.Message("offer-too"));

@@ -15,6 +15,7 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
         var reply = new ReplyDraft(turnContext.Activity);
         reply.Acknowledge(work, decision, turn.Turn.Reading);
 
+        var offer = decision.OfferToo;
         var before = work.Events.Count;
         for (var taken = 0; taken < TurnPolicy.StepsPerTurn && decision.Step is not Done; taken++)
         {
@@ -23,6 +24,10 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
             decision = TurnPolicy.Decide(work.Conversation, turn.Turn with { Happened = [.. work.Events.Skip(before)] });
         }
 
+        if (offer is { } reason)
+            StepPerformer.OfferToo(reason, reply, work);
+        if (reply.SaysNothing && !work.Conversation.Handoff.IsHeldByPerson)
+            reply.Say(work.Message("ask-what-happened"));
         reply.ComposeInto(work);
     }
 }

@@ -10,7 +10,20 @@ internal static partial class AnswerCheck
     public static bool Fits(AskStep asked, string text) => Take(asked, text) is not null;
 
     /// <summary>The answer in the text, in its plain form, or null when there is none.</summary>
-    public static string? Take(AskStep asked, string text) => asked.Kind switch
+    public static string? Take(AskStep asked, string text) => TakeFrom(asked, Head(text));
+
+    /// <summary>An order number anywhere in the text: five digits, with or without a hash sign.</summary>
+    public static string? OrderNumber(string text) =>
+        OrderNumberPattern().Match(Head(text)) is { Success: true } found ? found.Groups[1].Value : null;
+
+    /// <summary>An e-mail address anywhere in the text, in lower case.</summary>
+    public static string? Email(string text) =>
+        EmailPattern().Match(Head(text)) is { Success: true } found ? found.Value.ToLowerInvariant().TrimEnd('.') : null;
+
+    // An answer stands within the first lines of any message; more is not looked through.
+    private static string Head(string text) => text.Length <= 2000 ? text : text[..2000];
+
+    private static string? TakeFrom(AskStep asked, string text) => asked.Kind switch
     {
         AskKind.OrderNumber => OrderNumber(text),
         AskKind.EmailOrPostcode => Email(text) ?? Postcode(text),
@@ -18,13 +31,6 @@ internal static partial class AnswerCheck
         AskKind.Choice => asked.Choices.FirstOrDefault(choice => string.Equals(choice, text.Trim(), StringComparison.OrdinalIgnoreCase)),
         _ => text.Trim() is { Length: > 0 and <= 500 } words ? words : null,
     };
-
-    /// <summary>An order number anywhere in the text: five digits, with or without a hash sign.</summary>
-    public static string? OrderNumber(string text) => OrderNumberPattern().Match(text) is { Success: true } found ? found.Groups[1].Value : null;
-
-    /// <summary>An e-mail address anywhere in the text, in lower case.</summary>
-    public static string? Email(string text) =>
-        EmailPattern().Match(text) is { Success: true } found ? found.Value.ToLowerInvariant().TrimEnd('.') : null;
 
     private static string? Postcode(string text)
     {

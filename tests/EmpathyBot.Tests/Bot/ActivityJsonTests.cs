@@ -41,12 +41,12 @@ public sealed class ActivityJsonTests
     }
 
     [Theory]
-    [InlineData("\"plain\"", "\"plain\"")]
+    [InlineData("plain", "plain")]
     [InlineData("""{"text":"pressed"}""", "pressed")]
     [InlineData("""{"answer":"yes"}""", "yes")]
     [InlineData("[1]", null)]
     public void The_text_of_a_value_is_found_in_text_and_in_json(string value, string? expected)
     {
-        Assert.Equal(expected, ActivityValue.ReadText(value.StartsWith('"') ? value : JsonNode.Parse(value)));
+        Assert.Equal(expected, ActivityValue.ReadText(value == "plain" ? value : JsonNode.Parse(value)));
     }
 }

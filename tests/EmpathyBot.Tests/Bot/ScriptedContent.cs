@@ -27,6 +27,7 @@ internal sealed class ScriptedContent : IContent, IContentSource
             new AskStep("search", Condition.Parse("order.outcome == ok"), "[ask search]", "[retry search]", AskKind.Confirm, "search", false, [], 2),
             new CallStep("open", Condition.Parse("search == yes"), "open_parcel_search", new Dictionary<string, string> { ["order_number"] = "order_number" }, "opened", false),
             new TellStep("opened", Condition.Parse("opened.outcome == ok"), "[opened]", null),
+            new TellStep("left", Condition.Parse("search == no"), "[not opened]", null),
             new TellStep("missing", Condition.Parse("order.outcome == not_found"), "[not found]", null),
             new EndStep("down", Condition.Parse("order.outcome == unavailable"), ProcedureOutcome.NeedsPerson),
         ],

@@ -61,7 +61,7 @@ public sealed class TurnTests
         var conversation = await bot.BeginAsync();
         await bot.SayAsync(conversation, "where is my order");
         await bot.SayAsync(conversation, "hmm");
-        Assert.Equal(["[offer-person-procedure-needs-person]"], await bot.SayAsync(conversation, "I have none"));
+        Assert.Contains("[offer-person-procedure-needs-person]", Assert.Single(await bot.SayAsync(conversation, "I have none")));
         Assert.StartsWith("[handoff-requested-accepted-offer]", Assert.Single(await bot.SayAsync(conversation, "yes")));
     }
 
