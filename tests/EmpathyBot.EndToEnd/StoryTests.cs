@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace EmpathyBot.EndToEnd;
+
+/// <summary>One story from both sides, in two real browsers at once.</summary>
+public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task A_customer_is_heard_helped_and_handed_to_a_person_who_answers_and_gives_back()
+    {
+        await using var host = await HostProcess.StartAsync();
+        var customer = await ChatPage.OpenAsync(await browser.OpenAsync(), host.Url);
+        await customer.SeesAsync("a program (AI)");
+        await Browser.KeepPictureAsync(customer.Page, "story-1-welcome");
+
+        await customer.SayAsync("This is the third time I'm asking. Where is my order 10005?");
+        await customer.SeesAsync("e-mail");
+        await customer.SayAsync("eva.lind@example.com");
+        await customer.SeesAsync("days late");
+        await customer.SayAsync("yes");
+        await customer.SeesAsync("PS-10005");
+        await customer.SayAsync("I want to talk to a real person");
+        await customer.SeesAsync("ticket");
+        await Browser.KeepPictureAsync(customer.Page, "story-2-heard-helped-handed-over");
+
+        var agent = await browser.OpenAsync();
+        await agent.GotoAsync(new Uri(host.Url, "desk").ToString());
+        await agent.GetByLabel("Your name").FillAsync("Mira");
+        await agent.GetByRole(AriaRole.Button, new() { NameRegex = new("sign in", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
+        await agent.GetByRole(AriaRole.Navigation, new() { Name = "Queue" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(agent.GetByLabel("Brief", new() { Exact = true })).ToContainTextAsync("10005");
+        await Browser.KeepPictureAsync(agent, "story-3-desk-brief");
+
+        await agent.GetByRole(AriaRole.Button, new() { Name = "Take" }).First.ClickAsync();
+        await customer.SeesAsync("Mira");
+        await agent.GetByLabel("Your message").FillAsync("Hello, I have the parcel search in front of me. One moment.");
+        await agent.Keyboard.PressAsync("Enter");
+        await customer.SeesAsync("One moment.");
+        await customer.SayAsync("Thank you Mira");
+        await Assertions.Expect(agent.GetByLabel("Messages")).ToContainTextAsync("Thank you Mira");
+        await Browser.KeepPictureAsync(agent, "story-4-live-agent");
+        await Browser.KeepPictureAsync(customer.Page, "story-5-live-customer");
+
+        // Both reload in the middle: nothing is lost on either side.
+        await customer.ReloadAsync();
+        await customer.SeesAsync("One moment.");
+        await agent.ReloadAsync();
+        await Assertions.Expect(agent.GetByLabel("Messages")).ToContainTextAsync("Thank you Mira");
+
+        await agent.GetByRole(AriaRole.Button, new() { NameRegex = new("return", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.ClickAsync();
+        await agent.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Search is open, answer promised.");
+        await agent.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("return", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
+        await customer.SeesAsync("handed");
+        await customer.SayAsync("what does shipping to Germany cost?");
+        await customer.SeesAsync("Germany");
+        await Browser.KeepPictureAsync(customer.Page, "story-6-back-with-the-bot");
+    }
+}
