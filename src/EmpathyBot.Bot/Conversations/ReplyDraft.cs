@@ -27,6 +27,9 @@ internal sealed class ReplyDraft(Activity inbound)
         work.Happened(new Acknowledged(work.TurnId, work.At, chosen.Act, chosen.Reason, chosen.PhraseId, chosen.Text, plan.Incident));
     }
 
+    /// <summary>True when the reply begins with an acknowledgement.</summary>
+    public bool HasAcknowledgement => !string.IsNullOrEmpty(acknowledgement);
+
     /// <summary>True while no step has found words: no customer is left without an answer.</summary>
     public bool SaysNothing => parts.Count == 0;
 

@@ -52,7 +52,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 MoodControl.Perform(decision.Step, reply, work);
                 break;
             case CloseMatter:
-                reply.Say(work.Message(work.Conversation.Episode.ProblemOpen ? "close-solved" : "close-thanks"));
+                reply.Say(work.Message(work.Conversation.Episode.ProblemOpen && !reply.HasAcknowledgement ? "close-solved" : "close-thanks"));
                 work.Happened(new MatterSolved(work.TurnId, work.At));
                 break;
             default:

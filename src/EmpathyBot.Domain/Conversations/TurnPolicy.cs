@@ -41,9 +41,13 @@ public static class TurnPolicy
             return asked;
 
         var matter = SolvingPolicy.Decide(conversation, turn);
-        return handoff.OfferFor is { } offer && matter.Step is not (OfferPerson or HandOver)
-            ? matter with { OfferToo = offer }
-            : matter;
+        return (handoff.OfferFor, matter.Step) switch
+        {
+            (null, _) or (_, OfferPerson or HandOver) => matter,
+            // Where nothing was understood the offer is the better question; two at once would be one too many.
+            ({ } offer, AskToRephrase) => new(new OfferPerson(offer), handoff.Reason),
+            ({ } offer, _) => matter with { OfferToo = offer },
+        };
     }
 
     /// <summary>Requests that concern the conversation itself come before the matter.</summary>
