@@ -70,12 +70,12 @@ internal static class TypedJson
                 case JsonTokenType.False:
                     return false;
                 case JsonTokenType.Number:
-                    return reader.TryGetInt64(out var whole) ? whole : reader.GetDouble();
+                    return reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble();
                 default:
                     var element = JsonElement.ParseValue(ref reader);
                     return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(TypeName, out var name)
                         ? element.GetProperty(ValueName).Deserialize(Type.GetType(name.GetString(), throwOnError: true), options)
-                        : element;
+                        : (object)element;
             }
         }
 
