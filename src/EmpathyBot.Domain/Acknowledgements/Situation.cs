@@ -33,7 +33,7 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     public bool BotFailsNow =>
         step is OfferPerson { Reason: HandoffReason.NotUnderstood or HandoffReason.BotFailed }
             or HandOver { Reason: HandoffReason.NotUnderstood or HandoffReason.BotFailed }
-        || FeelsBad && turn.Reading is { Target: EmotionTarget.Bot } && HasBotAnswered;
+        || FeelsBad && StepMoves && turn.Reading is { Target: EmotionTarget.Bot } && HasBotAnswered;
 
     public bool BotFailedBefore =>
         conversation.Episode.BotFailures > 0 || conversation.Acknowledgements.OwnedUpFor.Contains(OwnFailureIncident);
