@@ -17,6 +17,7 @@ public static class DirectLineEndpointRouteBuilderExtensions
         var all = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, OriginFilter>().AllowAnonymous().ExcludeFromDescription();
         all.MapPost("/api/token", (HttpContext http, PageTokenEndpoint endpoint) => endpoint.HandleAsync(http));
         all.MapMethods("/api/token", [HttpMethods.Options], OriginFilter.Preflight);
+        all.MapGet("/api/token", () => Refusal.NoAddress);
 
         var channel = all.MapGroup(ChannelAddress.Prefix);
         channel.MapPost("/tokens/generate", (HttpContext http, TokenEndpoints endpoints) => endpoints.GenerateAsync(http));
@@ -31,8 +32,11 @@ public static class DirectLineEndpointRouteBuilderExtensions
         channel.MapGet(
             "/conversations/{conversationId}/activities",
             (HttpContext http, string conversationId, ActivityEndpoints endpoints) => endpoints.GetAsync(http, conversationId));
-        channel.MapGet(
+
+        // Over HTTP/2 a browser opens a WebSocket by CONNECT.
+        channel.MapMethods(
             "/conversations/{conversationId}/stream",
+            [HttpMethods.Get, HttpMethods.Connect],
             (HttpContext http, string conversationId, StreamEndpoint endpoint) => endpoint.HandleAsync(http, conversationId));
         channel.MapPost(
             "/conversations/{conversationId}/upload",

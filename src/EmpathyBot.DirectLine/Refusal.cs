@@ -24,7 +24,7 @@ internal sealed record Refusal(int Status, string Code, string Message) : IResul
         StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation. Start it with POST /v3/directline/conversations.");
 
     public static Refusal NoAddress { get; } = new(
-        StatusCodes.Status404NotFound, "NotFound", "Direct Line 3.0 has no such address or method here.");
+        StatusCodes.Status404NotFound, "NotFound", "There is no such address or method here. This is Direct Line 3.0, and POST /api/token.");
 
     public static Refusal TooManyPosts { get; } = new(
         StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many activities at once in this conversation. Wait ten seconds and send again.");

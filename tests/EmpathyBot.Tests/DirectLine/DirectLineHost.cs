@@ -8,6 +8,7 @@ using EmpathyBot.Domain.Conversations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace EmpathyBot.Tests.DirectLine;
@@ -23,6 +24,8 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public TurnableClock Clock => (TurnableClock)_app.Services.GetRequiredService<TimeProvider>();
 
+    public IConversationStore AnyStore => _app.Services.GetRequiredService<IConversationStore>();
+
     public InMemoryConversationStore Store => (InMemoryConversationStore)_app.Services.GetRequiredService<IConversationStore>();
 
     public InMemoryFeed Feed => (InMemoryFeed)_app.Services.GetRequiredService<IConversationFeed>();
@@ -37,21 +40,22 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public HttpClient Client => _app.GetTestClient();
 
-    public static async Task<DirectLineHost> StartAsync(Action<DirectLineOptions>? configure = null, ISecretStore? secrets = null)
+    public static async Task<DirectLineHost> StartAsync(
+        Action<DirectLineOptions>? configure = null, ISecretStore? secrets = null, Action<IServiceCollection>? before = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
-        var clock = new TurnableClock();
-        builder.Services.AddRoutingCore()
-            .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(secrets ?? new InMemorySecretStore())
-            .AddSingleton<IConversationStore, InMemoryConversationStore>()
-            .AddSingleton<IResumeStore, InMemoryResumeStore>()
-            .AddSingleton<IAttachmentStore, InMemoryAttachmentStore>()
-            .AddSingleton<IConversationFeed, InMemoryFeed>()
-            .AddSingleton<ITurnQueue, NotingTurnQueue>()
-            .AddSingleton<IConversationStarter, GreetingStarter>()
-            .AddDirectLine(configure);
+        builder.Services.AddRoutingCore();
+        before?.Invoke(builder.Services);
+        builder.Services.TryAddSingleton<TimeProvider>(new TurnableClock());
+        builder.Services.TryAddSingleton(secrets ?? new InMemorySecretStore());
+        builder.Services.TryAddSingleton<IConversationStore, InMemoryConversationStore>();
+        builder.Services.TryAddSingleton<IResumeStore, InMemoryResumeStore>();
+        builder.Services.TryAddSingleton<IAttachmentStore, InMemoryAttachmentStore>();
+        builder.Services.TryAddSingleton<IConversationFeed, InMemoryFeed>();
+        builder.Services.TryAddSingleton<ITurnQueue, NotingTurnQueue>();
+        builder.Services.TryAddSingleton<IConversationStarter, GreetingStarter>();
+        builder.Services.AddDirectLine(configure);
         var app = builder.Build();
         app.MapDirectLine();
         await app.StartAsync();

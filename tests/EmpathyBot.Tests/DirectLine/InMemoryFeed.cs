@@ -72,13 +72,3 @@ internal sealed class GreetingStarter : IConversationStarter
             Conversation.Begin(conversationId, channel, locale), [new Greeted(id, DateTimeOffset.UnixEpoch)]);
     }
 }
-
-/// <summary>A clock that stands still until it is turned.</summary>
-internal sealed class TurnableClock : TimeProvider
-{
-    private DateTimeOffset _now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Turn(TimeSpan by) => _now += by;
-}

@@ -78,6 +78,7 @@ public sealed class OriginTests
     [InlineData("GET", "/v3/directline/tokens/refresh")]
     [InlineData("POST", "/v3/directline/nothing/here")]
     [InlineData("DELETE", "/v3/directline/conversations/x")]
+    [InlineData("GET", "/api/token")]
     public async Task What_direct_line_does_not_have_is_answered_with_a_sentence(string method, string path)
     {
         await using var host = await DirectLineHost.StartAsync();

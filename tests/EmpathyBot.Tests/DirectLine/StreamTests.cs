@@ -116,6 +116,20 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_silent_stream_is_sent_a_sign_of_life_that_clients_ignore()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var page = await host.OpenChatAsync();
+        using var stream = await page.OpenStreamAsync();
+        await stream.NextFrameAsync();
+
+        host.Clock.Turn(TimeSpan.FromSeconds(30));
+
+        var received = await stream.ReceiveAsync(new byte[16].AsMemory(), CancellationToken.None);
+        Assert.Equal((0, WebSocketMessageType.Text), (received.Count, received.MessageType));
+    }
+
+    [Fact]
     public async Task When_the_host_stops_streams_are_told_to_come_back()
     {
         await using var host = await DirectLineHost.StartAsync();
