@@ -20,7 +20,7 @@ public sealed class DirectLineOptions
     /// <summary>What another server sends as <c>Bearer</c> to <c>/tokens/generate</c>. Without it that address refuses everyone, and only <c>/api/token</c> gives tokens.</summary>
     /// <value>None. At least 32 characters.</value>
     [MinLength(32)]
-    public string? Secret { get; set; }
+    public string? Secret { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Longest activity, in characters of its JSON; a longer one is answered 413. Raising it lets customers send longer texts and costs memory in every turn.</summary>
     /// <value>262144, the Direct Line limit. From 4096 to 1048576.</value>
@@ -59,5 +59,5 @@ public sealed class DirectLineOptions
     /// <summary>The key (HMAC-SHA256, as UTF-8 text) that the shop's server signs <c>customerToken</c> with. Without it a <c>customerToken</c> is refused and every customer is anonymous.</summary>
     /// <value>None. At least 32 characters.</value>
     [MinLength(32)]
-    public string? CustomerTokenKey { get; set; }
+    public string? CustomerTokenKey { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 }
