@@ -6,7 +6,7 @@ using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.Storage;
 
-/// <summary>Values that do not matter, and rich ones that leave nothing empty.</summary>
+/// <summary>Values that do not matter, and rich ones.</summary>
 internal static class Some
 {
     /// <summary>Without a NUL, which JSON and databases do not hold unescaped.</summary>
@@ -33,7 +33,7 @@ internal static class Some
     public static HandoffTicket Ticket(string id = "t1", string conversationId = "c1", double need = 0.5) => new(
         id, conversationId, HandoffState.Queued, HandoffReason.RisingAnger, need, Moment, Moment.AddSeconds(1), null, null, Brief);
 
-    /// <summary>One event of every kind.</summary>
+    /// <summary>Events of many kinds.</summary>
     public static IReadOnlyList<ConversationEvent> Events { get; } =
     [
         new Greeted("u0", Moment),
@@ -64,7 +64,7 @@ internal static class Some
         new ClarificationAsked("u4", Moment, [new ContentCandidate(ContentKind.Procedure, "order-status", "the status of an order", 0.55)]),
     ];
 
-    /// <summary>A conversation in which nothing is empty.</summary>
+    /// <summary>A conversation in which much happened.</summary>
     public static Conversation Rich { get; } = Conversation.Begin("c1", "directline", "en-GB").Apply(Events) with
     {
         ReadingOff = true,
@@ -73,7 +73,7 @@ internal static class Some
         Journey = EmotionalJourney.Empty.With("u1", Reading) with { Trend = EmotionTrend.Rising },
     };
 
-    /// <summary>A ticket in which nothing is empty.</summary>
+    /// <summary>A ticket that went its way.</summary>
     public static HandoffTicket RichTicket { get; } = Ticket() with
     {
         State = HandoffState.Closed, AgentId = "ada", AgentName = "Ada", Outcome = HandoffOutcome.Callback, Note = WeirdText, Version = 7, TransferredTo = "billing",

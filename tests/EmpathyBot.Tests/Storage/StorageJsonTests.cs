@@ -1,9 +1,7 @@
-using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmpathyBot.Domain.Conversations;
-using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Storage;
 
@@ -11,42 +9,44 @@ namespace EmpathyBot.Tests.Storage;
 
 public sealed class StorageJsonTests
 {
-    public static TheoryData<int> EventIndexes => new(Enumerable.Range(0, Some.Events.Count));
+    /// <summary>Every kind of event there is, so that a new one is not forgotten.</summary>
+    public static TheoryData<Type> Kinds => new(AllKinds);
+
+    private static IEnumerable<Type> AllKinds =>
+        typeof(ConversationEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConversationEvent)));
 
     [Theory]
-    [MemberData(nameof(EventIndexes))]
-    public void An_event_comes_back_as_it_went(int index)
+    [MemberData(nameof(Kinds))]
+    public void An_event_comes_back_as_it_went(Type kind)
     {
-        var happened = Some.Events[index];
+        var happened = (ConversationEvent)Filled.Of(kind, kind.Name);
         var json = StorageJson.Write(happened);
 
         var back = StorageJson.ReadEvent(json);
 
-        Assert.IsType(happened.GetType(), back);
+        Assert.IsType(kind, back);
         Assert.Equivalent(happened, back, strict: true);
         Assert.Equal(json, StorageJson.Write(back));
     }
 
     [Fact]
-    public void Every_kind_of_event_has_a_discriminator_and_a_sample()
+    public void Every_kind_of_event_has_a_short_discriminator()
     {
-        var kinds = typeof(ConversationEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConversationEvent))).ToHashSet();
         var declared = typeof(ConversationEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().ToList();
 
-        Assert.Equal(kinds, declared.Select(attribute => attribute.DerivedType).ToHashSet());
+        Assert.Equal(AllKinds.ToHashSet(), declared.Select(attribute => attribute.DerivedType).ToHashSet());
         Assert.All(declared, attribute => Assert.Matches("^[a-z]+(-[a-z]+)*$", (string)attribute.TypeDiscriminator!));
-        Assert.Equal(kinds, Some.Events.Select(happened => happened.GetType()).ToHashSet());
     }
 
     [Fact]
-    public void A_rich_conversation_comes_back_as_it_went()
+    public void A_conversation_with_everything_in_it_comes_back_as_it_went()
     {
-        AssertNothingIsEmpty(Some.Rich, "conversation");
-        var json = StorageJson.Write(Some.Rich);
+        var conversation = Filled.Of<Conversation>();
+        var json = StorageJson.Write(conversation);
 
         var back = StorageJson.ReadConversation(json);
 
-        Assert.Equivalent(Some.Rich, back, strict: true);
+        Assert.Equivalent(conversation, back, strict: true);
         Assert.Equal(json, StorageJson.Write(back));
     }
 
@@ -59,14 +59,14 @@ public sealed class StorageJsonTests
     }
 
     [Fact]
-    public void A_rich_ticket_comes_back_as_it_went()
+    public void A_ticket_with_everything_in_it_comes_back_as_it_went()
     {
-        AssertNothingIsEmpty(Some.RichTicket, "ticket");
-        var json = StorageJson.Write(Some.RichTicket);
+        var ticket = Filled.Of<HandoffTicket>();
+        var json = StorageJson.Write(ticket);
 
         var back = StorageJson.ReadTicket(json);
 
-        Assert.Equivalent(Some.RichTicket, back, strict: true);
+        Assert.Equivalent(ticket, back, strict: true);
         Assert.Equal(json, StorageJson.Write(back));
     }
 
@@ -121,33 +121,5 @@ public sealed class StorageJsonTests
         var cut = new BotSaid("u1", Some.Moment, "🙂"[..1]);
 
         Assert.Equal("\uFFFD", Assert.IsType<BotSaid>(StorageJson.ReadEvent(StorageJson.Write(cut))).Text);
-    }
-
-    /// <summary>So that a property added tomorrow is in the sample, and so known to come back.</summary>
-    private static void AssertNothingIsEmpty(object value, string place)
-    {
-        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            var found = property.GetValue(value);
-            Assert.True(found is not null, $"{place}.{property.Name} is null in the sample");
-            if (found is string)
-                continue;
-            if (found is IEnumerable many)
-            {
-                var items = many.Cast<object>().ToList();
-                Assert.True(items.Count > 0, $"{place}.{property.Name} is empty in the sample");
-                items.ForEach(item => Descend(item, $"{place}.{property.Name}[]"));
-            }
-            else
-            {
-                Descend(found!, $"{place}.{property.Name}");
-            }
-        }
-
-        static void Descend(object found, string place)
-        {
-            if (found.GetType() is { IsEnum: false, Namespace: { } name } && name.StartsWith("EmpathyBot.Domain", StringComparison.Ordinal))
-                AssertNothingIsEmpty(found, place);
-        }
     }
 }
