@@ -62,5 +62,6 @@ export const deskApi = {
   say: (id: string, text: string, key: string) => post(handoff(id, 'messages'), { text }, { 'Idempotency-Key': key }),
   typing: (id: string) => post(handoff(id, 'typing')),
   close: (id: string, outcome: Outcome, note: string) => post(handoff(id, 'close'), { outcome, note }),
+  transfer: (id: string, to: string) => post(handoff(id, 'transfer'), { to }),
   returnToBot: (id: string, note: string) => post(handoff(id, 'return'), { note }),
 };

@@ -19,6 +19,8 @@ export interface HandoffItem {
   trend: string | null;
   agentId?: string | null;
   agentName: string | null;
+  /** For whom it is meant while it is on its way between two people. */
+  transferredTo?: string | null;
   customer: string | null;
 }
 
@@ -29,6 +31,7 @@ export interface Ticket {
   waitingSince?: string;
   agentId?: string | null;
   agentName?: string | null;
+  transferredTo?: string | null;
   outcome?: string | null;
   note?: string | null;
 }
@@ -84,6 +87,8 @@ export interface Reading {
   confidence: number;
   target: string;
   cues: Cue[];
+  /** `customer` when they corrected it. */
+  readBy?: string;
 }
 
 export interface Decision {
@@ -111,6 +116,8 @@ export interface Conversation {
   id: string;
   channel: string;
   locale: string;
+  /** True when the customer switched the reading of mood off. */
+  readingOff?: boolean;
   ticket: Ticket | null;
   brief: Brief | null;
   turns: Turn[];

@@ -1,6 +1,7 @@
 import type { Brief, Sentence } from '../api/types';
 import type { ReactNode } from 'react';
 import styles from './brief.module.css';
+import { useCitations } from './CitationContext';
 import { Cited } from './Cited';
 import { DoNotAskAgain } from './DoNotAskAgain';
 import { Feelings } from './Feelings';
@@ -8,43 +9,54 @@ import { SuggestedReply, type Suggestion } from './SuggestedReply';
 
 interface BriefPanelProps {
   brief: Brief;
+  readingOff: boolean;
   /** How the suggested first reply may be used; null once it is too late for it. */
   suggestion: Suggestion | null;
 }
 
 /** What an agent must know before the first word, in the order it is needed. */
-export function BriefPanel({ brief, suggestion }: BriefPanelProps) {
+export function BriefPanel({ brief, readingOff, suggestion }: BriefPanelProps) {
   return (
-    <div className={styles['brief']}>
-      <Section title="In short">
-        <p className={styles['summary']}>
-          {brief.summary.map((sentence) => (
-            <Cited key={sentence.text} turnIds={sentence.turnIds}>
-              {sentence.text}
-            </Cited>
-          ))}
-        </p>
-      </Section>
-      <Feelings brief={brief} />
-      {brief.openQuestion && <Sentences title="Still open" sentences={[brief.openQuestion]} />}
-      <Sentences title="Promised" sentences={brief.promised} />
-      <DoNotAskAgain facts={brief.doNotAskAgain} />
-      <Sentences title="Tried" sentences={brief.tried} />
-      <Sentences title="Already acknowledged" sentences={brief.acknowledged} />
-      {brief.masked.length > 0 && <p className={styles['masked']}>Masked for safety: {brief.masked.join(', ')}.</p>}
+    <>
+      <div className={styles['brief']}>
+        <Section title="In short">
+          <p className={styles['summary']}>
+            {brief.summary.map((sentence) => (
+              <Cited key={sentence.text} turnIds={sentence.turnIds}>
+                {sentence.text}
+              </Cited>
+            ))}
+          </p>
+        </Section>
+        <Feelings brief={brief} readingOff={readingOff} />
+        {brief.openQuestion && <Sentences title="Still open" sentences={[brief.openQuestion]} />}
+        <Sentences title="Promised" byAssistant sentences={brief.promised} />
+        <DoNotAskAgain facts={brief.doNotAskAgain} />
+        <Sentences title="Tried" byAssistant sentences={brief.tried} />
+        <Sentences title="Already acknowledged" byAssistant sentences={brief.acknowledged} />
+        {brief.masked.length > 0 && <p className={styles['masked']}>Masked for safety: {brief.masked.join(', ')}.</p>}
+      </div>
       {suggestion && <SuggestedReply text={brief.suggestedReply} tone={brief.tone} suggestion={suggestion} />}
-    </div>
+    </>
   );
 }
 
-function Sentences({ title, sentences }: { title: string; sentences: Sentence[] }) {
+interface SentencesProps {
+  title: string;
+  sentences: Sentence[];
+  /** True for what the assistant did, so that its own words are shown for it. */
+  byAssistant?: boolean;
+}
+
+function Sentences({ title, sentences, byAssistant = false }: SentencesProps) {
+  const { answersIn } = useCitations();
   if (sentences.length === 0) return null;
   return (
     <Section title={title}>
       <ul className={styles['sentences']}>
         {sentences.map((sentence) => (
           <li key={sentence.text}>
-            <Cited turnIds={sentence.turnIds}>{sentence.text}</Cited>
+            <Cited turnIds={byAssistant ? answersIn(sentence.turnIds) : sentence.turnIds}>{sentence.text}</Cited>
           </li>
         ))}
       </ul>

@@ -5,6 +5,8 @@ export interface Citations {
   cite(turnIds: readonly string[]): void;
   /** Shows the first of these turns. */
   goTo(turnIds: readonly string[]): void;
+  /** The assistant's answers in these turns, for sentences on what it did. */
+  answersIn(turnIds: readonly string[]): string[];
   /** Where in the transcript these turns stand, counted from 1. */
   placesOf(turnIds: readonly string[]): number[];
 }

@@ -24,10 +24,11 @@ export function Composer({ ticketId, draft, write, send, focusRequest }: Compose
     [ticketId],
   );
 
+  // A draft is written on at its end, also when it was brought back or a suggestion was put in.
   useEffect(() => {
-    if (focusRequest === 0 || !box.current) return;
-    box.current.focus();
+    if (!box.current) return;
     box.current.setSelectionRange(box.current.value.length, box.current.value.length);
+    if (focusRequest > 0) box.current.focus();
   }, [focusRequest]);
 
   function sendDraft() {

@@ -4,6 +4,7 @@ import type { Ticket } from '../api/types';
 import { CloseDialog } from './CloseDialog';
 import { ReturnDialog } from './ReturnDialog';
 import type { Standing } from './standing';
+import { TransferDialog } from './TransferDialog';
 
 interface ConversationActionsProps {
   ticket: Ticket | null;
@@ -26,6 +27,7 @@ export function ConversationActions({ ticket, standing, hasDraft, taking, take, 
   if (standing.kind !== 'mine') return null;
   return (
     <>
+      <TransferDialog hasDraft={hasDraft} transfer={(to) => deskApi.transfer(ticket.id, to).then(reload)} />
       <ReturnDialog hasDraft={hasDraft} returnToBot={(note) => deskApi.returnToBot(ticket.id, note).then(reload)} />
       <CloseDialog hasDraft={hasDraft} close={(outcome, note) => deskApi.close(ticket.id, outcome, note).then(reload)} />
     </>

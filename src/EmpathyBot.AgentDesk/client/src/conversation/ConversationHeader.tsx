@@ -58,7 +58,7 @@ function StandingWords({ standing }: { standing: Standing }) {
     case 'with-bot':
       return 'With the assistant';
     case 'waiting':
-      return standing.since ? <WaitingFor since={standing.since} /> : 'Waiting for a person';
+      return <Waiting since={standing.since} whom={standing.meantFor ?? 'a person'} />;
     case 'mine':
       return 'With you';
     case 'colleague':
@@ -68,6 +68,7 @@ function StandingWords({ standing }: { standing: Standing }) {
   }
 }
 
-function WaitingFor({ since }: { since: string }) {
-  return `Waiting for a person, ${waitInWords(since, useNow())}`;
+function Waiting({ since, whom }: { since: string | null; whom: string }) {
+  const now = useNow();
+  return since ? `Waiting for ${whom}, ${waitInWords(since, now)}` : `Waiting for ${whom}`;
 }

@@ -33,7 +33,7 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
   const standing = standingOf(ticket, me);
   const { draft, write, add } = useDraft(id);
   const { outbox, send, retry, drop } = useOutbox(id, turns, reload);
-  const { take, taking, problem: takeProblem } = useTake(reload);
+  const { take, taking, problem: takeProblem } = useTake(standing, reload);
   const [pane, setPane] = useState<Pane>(standing.kind === 'waiting' && brief ? 'brief' : 'messages');
   const [focusRequest, setFocusRequest] = useState(0);
   const { citations, cited, transcript } = useCitedTurns(turns, () => setPane('messages'));
@@ -79,7 +79,7 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
         )}
         {brief && <PaneTabs pane={pane} choose={setPane} />}
         <section className={styles['messages']} aria-label="Conversation">
-          <Transcript turns={turns} cited={cited} length={turns.length + outbox.length + Number(typing)} handle={transcript}>
+          <Transcript turns={turns} customer={brief?.customer.name ?? null} cited={cited} length={turns.length + outbox.length + Number(typing)} handle={transcript}>
             {outbox.map((message) => (
               <OutgoingItem
                 key={message.key}
@@ -107,8 +107,8 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
           </Dock>
         </section>
         {brief && (
-          <section className={styles['brief']} aria-label="Brief" tabIndex={0}>
-            <BriefPanel brief={brief} suggestion={suggestionFor(brief.suggestedReply)} />
+          <section className={styles['brief']} aria-label="Brief">
+            <BriefPanel brief={brief} readingOff={conversation.readingOff ?? false} suggestion={suggestionFor(brief.suggestedReply)} />
           </section>
         )}
       </article>

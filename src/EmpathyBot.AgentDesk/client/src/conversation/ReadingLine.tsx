@@ -19,6 +19,7 @@ export function ReadingLine({ turn }: { turn: Turn }) {
       {reading && <Feeling emotion={reading.primary} intensity={reading.intensity} />}
       {reading?.secondary && <span>also {emotionName(reading.secondary).toLowerCase()}</span>}
       {about && <span>about {about}</span>}
+      {reading?.readBy === 'customer' && <span>as the customer says</span>}
       {reading && reading.confidence < sureFrom && <span>unsure</span>}
       {reading && reading.urgency >= urgentFrom && !signals.includes('urgent') && <span>urgent</span>}
       {signals.map((signal) => (

@@ -12,6 +12,8 @@ export interface TranscriptHandle {
 
 interface TranscriptProps {
   turns: readonly Turn[];
+  /** The customer's name, when it is known. */
+  customer: string | null;
   cited: ReadonlySet<string>;
   /** Grows with everything that is appended, turns or not. */
   length: number;
@@ -23,7 +25,7 @@ interface TranscriptProps {
 const nearEnd = 80;
 
 /** All that was said. Who reads along stays at the end; who scrolled up is told that there is more. */
-export function Transcript({ turns, cited, length, handle, children }: TranscriptProps) {
+export function Transcript({ turns, customer, cited, length, handle, children }: TranscriptProps) {
   const box = useRef<HTMLDivElement>(null);
   const readsAlong = useRef(true);
   const [hasMore, setHasMore] = useState(false);
@@ -35,6 +37,13 @@ export function Transcript({ turns, cited, length, handle, children }: Transcrip
     else setHasMore(true);
   }, [length]);
 
+  // The box changes its size when the composer grows, a keyboard slides in or a narrow screen comes back to it.
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => readsAlong.current && toEnd());
+    sizes.observe(box.current!);
+    return () => sizes.disconnect();
+  }, []);
+
   function scrolled() {
     const { scrollTop, clientHeight, scrollHeight } = box.current!;
     readsAlong.current = scrollHeight - scrollTop - clientHeight < nearEnd;
@@ -44,7 +53,12 @@ export function Transcript({ turns, cited, length, handle, children }: Transcrip
   function show(turnIds: Iterable<string>) {
     const ids = new Set(turnIds);
     const first = turns.find((turn) => ids.has(turn.id));
-    if (first) box.current?.querySelector(`[data-turn="${CSS.escape(first.id)}"]`)?.scrollIntoView({ block: 'center' });
+    if (!first) return;
+    const element = box.current?.querySelector<HTMLElement>(`[data-turn="${CSS.escape(first.id)}"]`);
+    if (!element || !box.current) return;
+    box.current.scrollTo({ top: element.offsetTop - Math.max(0, (box.current.clientHeight - element.offsetHeight) / 2) });
+    // At once, not with the scroll event: until then a change of size would lead back to the end.
+    scrolled();
   }
 
   useImperativeHandle(handle, () => ({ show }));
@@ -63,7 +77,7 @@ export function Transcript({ turns, cited, length, handle, children }: Transcrip
       <div ref={box} className={styles['box']} tabIndex={0} role="region" aria-label="Messages" onScroll={scrolled}>
         <ol className={styles['turns']}>
           {turns.map((turn, index) => (
-            <TurnItem key={turn.id} turn={turn} place={index + 1} isCited={cited.has(turn.id)} />
+            <TurnItem key={turn.id} turn={turn} customer={customer} place={index + 1} isCited={cited.has(turn.id)} />
           ))}
           {children}
         </ol>

@@ -9,12 +9,13 @@ const speakers = { customer: 'Customer', bot: 'Assistant', agent: 'Agent' };
 
 interface TurnItemProps {
   turn: Turn;
+  customer: string | null;
   /** Its place in the transcript, counted from 1; the brief points here with it. */
   place: number;
   isCited: boolean;
 }
 
-export function TurnItem({ turn, place, isCited }: TurnItemProps) {
+export function TurnItem({ turn, customer, place, isCited }: TurnItemProps) {
   const cues = turn.reading?.cues ?? [];
   return (
     <li
@@ -25,8 +26,11 @@ export function TurnItem({ turn, place, isCited }: TurnItemProps) {
     >
       <p className={styles['meta']}>
         <span className={styles['place']}>{place}</span>
-        <strong dir="auto">{turn.name || speakers[turn.role]}</strong>
-        <time dateTime={turn.at}>{timeInWords(turn.at)}</time>
+        <strong dir="auto">{turn.name || (turn.role === 'customer' && customer) || speakers[turn.role]}</strong>
+        <span>
+          {turn.role === 'agent' && 'Sent '}
+          <time dateTime={turn.at}>{timeInWords(turn.at)}</time>
+        </span>
       </p>
       <p className={styles['bubble']} dir="auto">
         <MarkedText text={turn.text} cues={cues} />

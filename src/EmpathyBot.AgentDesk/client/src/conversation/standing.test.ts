@@ -5,7 +5,7 @@ const me = { agentId: 'a1', name: 'Ana' };
 
 it('says who has the conversation', () => {
   expect(standingOf(null, me)).toEqual({ kind: 'with-bot' });
-  expect(standingOf({ id: 't', state: 'queued' }, me)).toEqual({ kind: 'waiting', since: null });
+  expect(standingOf({ id: 't', state: 'queued' }, me)).toEqual({ kind: 'waiting', since: null, meantFor: null });
   expect(standingOf({ id: 't', state: 'accepted', agentId: 'a1' }, me)).toEqual({ kind: 'mine' });
   expect(standingOf({ id: 't', state: 'accepted', agentId: 'a2', agentName: 'Ben' }, me)).toEqual({ kind: 'colleague', name: 'Ben' });
 });

@@ -5,7 +5,7 @@ import { isHeld, isHeldBy, isWaiting } from '../queue/grouping';
 /** Who has the conversation, as this agent sees it. */
 export type Standing =
   | { kind: 'with-bot' }
-  | { kind: 'waiting'; since: string | null }
+  | { kind: 'waiting'; since: string | null; meantFor: string | null }
   | { kind: 'mine' }
   | { kind: 'colleague'; name: string }
   | { kind: 'ended'; how: string; note: string | null };
@@ -22,7 +22,7 @@ export const outcomes = { solved: 'Solved', partly: 'Partly solved', unsolved: '
 
 export function standingOf(ticket: Ticket | null, agent: { agentId: string; name: string }): Standing {
   if (ticket === null) return { kind: 'with-bot' };
-  if (isWaiting(ticket)) return { kind: 'waiting', since: ticket.waitingSince ?? null };
+  if (isWaiting(ticket)) return { kind: 'waiting', since: ticket.waitingSince ?? null, meantFor: ticket.transferredTo ?? null };
   if (isHeldBy(agent, ticket)) return { kind: 'mine' };
   if (isHeld(ticket)) return { kind: 'colleague', name: ticket.agentName ?? 'A colleague' };
   const how = endings[plainCode(ticket.state)] ?? codeInWords(ticket.state);

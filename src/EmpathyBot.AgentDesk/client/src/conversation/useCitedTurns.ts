@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Turn } from '../api/types';
 import type { Citations } from '../brief/CitationContext';
-import { placesOf } from '../brief/citations';
+import { answersIn, placesOf } from '../brief/citations';
 import type { TranscriptHandle } from './Transcript';
 
 const none: ReadonlySet<string> = new Set();
@@ -22,6 +22,7 @@ export function useCitedTurns(turns: readonly Turn[], showTranscript: () => void
           transcript.current?.show(turnIds);
         });
       },
+      answersIn: (turnIds) => answersIn(turnIds, turns),
       placesOf: (turnIds) => placesOf(turnIds, turns),
     }),
     // The callback only sets state: an old one does the same as a new one.

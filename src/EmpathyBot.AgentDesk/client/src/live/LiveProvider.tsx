@@ -1,4 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { ApiError, deskApi } from '../api/deskApi';
+import { useSignedIn } from '../session/SessionContext';
 import { LiveConnection, type Change, type LiveState, type Stream } from './liveConnection';
 
 type Listener = { onChange?: (change: Change | null) => void; onTyping?: (conversationId: string) => void };
@@ -12,13 +14,17 @@ const LiveContext = createContext<Live | null>(null);
 
 /** Opens the one stream of events for all that is shown. */
 export function LiveProvider({ children }: { children: ReactNode }) {
+  const { ended } = useSignedIn();
   const [state, setState] = useState<LiveState>('connecting');
   const listeners = useRef(new Set<Listener>());
 
   useEffect(() => {
     const tellAll = (change: Change | null) => listeners.current.forEach((listener) => listener.onChange?.(change));
     const connection = new LiveConnection(() => new EventSource('/api/desk/events') as Stream, {
-      onState: setState,
+      onState: (now) => {
+        setState(now);
+        if (now === 'lost') void endIfUnknown(ended);
+      },
       onCatchUp: () => tellAll(null),
       onChange: tellAll,
       onTyping: (id) => listeners.current.forEach((listener) => listener.onTyping?.(id)),
@@ -34,7 +40,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       document.removeEventListener('visibilitychange', lookedAt);
       connection.stop();
     };
-  }, []);
+  }, [ended]);
 
   const live = useMemo<Live>(
     () => ({
@@ -47,6 +53,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     [state],
   );
   return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** A stream is also lost when the session has ended, and the browser does not say why it was refused. */
+async function endIfUnknown(ended: () => void) {
+  try {
+    await deskApi.me();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 401) ended();
+  }
 }
 
 function useLive(): Live {

@@ -27,7 +27,7 @@ export function QueueCard({ item, isOpen }: { item: HandoffItem; isOpen: boolean
         <span className={styles['line']}>
           <span className={styles['reason']} data-loud={isLoud(item.reason) || undefined}>
             {isLoud(item.reason) && <WarningFilled aria-hidden />}
-            {reasonInWords(item.reason)}
+            {item.transferredTo ? `Passed on to ${item.transferredTo}` : reasonInWords(item.reason)}
           </span>
           <span className={styles['muted']} dir="auto">
             {item.customer ?? 'Anonymous'}

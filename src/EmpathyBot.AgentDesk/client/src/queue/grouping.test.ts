@@ -33,11 +33,12 @@ describe('the queue', () => {
       [
         someone('w', { state: 'Requested' }),
         someone('m', { state: 'accepted', agentId: 'a1', agentName: 'Ana' }),
-        someone('c', { state: 'transferred', agentId: 'a2', agentName: 'Ben' }),
+        someone('p', { state: 'transferred', transferredTo: 'Payments' }),
+        someone('c', { state: 'accepted', agentId: 'a2', agentName: 'Ben' }),
       ],
       me,
     );
-    expect([ids(groups.mine), ids(groups.waiting), ids(groups.others)]).toEqual([['m'], ['w'], ['c']]);
+    expect([ids(groups.mine), ids(groups.waiting), ids(groups.others)]).toEqual([['m'], ['w', 'p'], ['c']]);
   });
 
   it('leaves out what has ended, and states it does not know', () => {

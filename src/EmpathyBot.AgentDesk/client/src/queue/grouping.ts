@@ -12,8 +12,9 @@ interface Agent {
   name: string;
 }
 
-const waitingStates = new Set(['requested', 'queued']);
-const heldStates = new Set(['accepted', 'transferred']);
+// On its way to a colleague nobody holds it: whoever is free may take it.
+const waitingStates = new Set(['requested', 'queued', 'transferred']);
+const heldStates = new Set(['accepted']);
 
 /** True when this agent holds it: by id where one is told, else by the name. */
 export function isHeldBy(agent: Agent, held: { state: string; agentId?: string | null; agentName?: string | null }): boolean {

@@ -10,9 +10,12 @@ export function DeskHeader({ me, signOut }: { me: Me; signOut(): Promise<void> }
       {me.developmentSignIn && (
         <p className={styles['development']}>
           <WarningFilled aria-hidden />
-          Development sign-in<span className={styles['wide']}>: no password, made-up customers only</span>
+          <span>
+            Development<span className={styles['wide']}> sign-in: no password, made-up customers only</span>
+          </span>
         </p>
       )}
+      <span className={styles['gap']} />
       <span className={styles['who']}>{me.name}</span>
       <Button appearance="subtle" icon={<SignOutRegular />} aria-label="Sign out" onClick={() => void signOut()}>
         <span className={styles['wide']}>Sign out</span>
