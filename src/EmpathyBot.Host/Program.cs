@@ -7,7 +7,6 @@ using EmpathyBot.DirectLine;
 using EmpathyBot.Host;
 using EmpathyBot.Host.DemoShop;
 using EmpathyBot.Host.Website;
-using EmpathyBot.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;

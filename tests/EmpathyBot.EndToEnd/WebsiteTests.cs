@@ -66,8 +66,7 @@ public sealed class WebsiteTests(WebsiteVisit visit) : IClassFixture<WebsiteVisi
         await Assertions.Expect(page.Replies).ToHaveCountAsync(replies.Count);
         Assert.Equal(replies[0], (await page.Replies.AllInnerTextsAsync())[0]);
 
-        var second = await visitor.GoAsync(host.Url);
-        await second.OpenChatAsync();
+        var second = await page.SecondTabAsync();
         await second.SayAsync("And how long does it take?");
         await Assertions.Expect(page.OwnMessages.Last).ToContainTextAsync("And how long does it take?");
     }
