@@ -97,7 +97,7 @@ internal static class TicketEndpoints
         var (body, refusal) = await DeskBody.ReadAsync<CloseRequest>(http.Request);
         if (body is null)
             return refusal!;
-        if (!Enum.TryParse<HandoffOutcome>(body.Outcome, ignoreCase: true, out var outcome) || !Enum.IsDefined(outcome) || int.TryParse(body.Outcome, out _))
+        if (Outcome(body.Outcome) is not { } outcome)
             return DeskRefusal.BadInput("bad-outcome", "outcome must be solved, partly, unsolved or callback.");
         if (TooLong(body.Note) is { } tooLong)
             return tooLong;
@@ -137,6 +137,18 @@ internal static class TicketEndpoints
     private static JsonHttpResult<DeskErrorBody>? TooLong(string? note) => note?.Length > NoteCharsAtMost
         ? DeskRefusal.BadInput("note-too-long", $"The note has {note.Length} characters; at most {NoteCharsAtMost} are kept.")
         : null;
+
+    /// <summary>Not <c>Enum.Parse</c>, which takes numbers and sums of names, too.</summary>
+    private static HandoffOutcome? Outcome(string? code)
+    {
+        foreach (var outcome in Enum.GetValues<HandoffOutcome>())
+        {
+            if (string.Equals(outcome.ToCode(), code, StringComparison.OrdinalIgnoreCase))
+                return outcome;
+        }
+
+        return null;
+    }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

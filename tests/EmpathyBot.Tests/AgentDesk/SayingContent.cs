@@ -1,0 +1,26 @@
+using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Solving;
+
+namespace EmpathyBot.Tests.AgentDesk;
+
+/// <summary>Content whose messages say their own key and the agent.</summary>
+internal sealed class SayingContent : IContentSource, IContent
+{
+    public IContent Current => this;
+
+    public IReadOnlyList<string> Locales => ["en"];
+
+    public Article? FindArticle(string id, string locale) => null;
+
+    public Procedure? FindProcedure(string id, string locale) => null;
+
+    public ContentMatch Match(string text, string locale) => ContentMatch.None;
+
+    public CustomerRequest FindRequest(string text, string locale) => CustomerRequest.None;
+
+    public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => [];
+
+    public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null) => $"{key}: {variables?["agent"]}";
+
+    public string Render(string template, IReadOnlyDictionary<string, object?> variables) => template;
+}
