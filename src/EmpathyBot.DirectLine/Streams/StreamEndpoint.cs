@@ -20,6 +20,8 @@ internal sealed class StreamEndpoint(
     TimeProvider clock,
     ILogger<StreamEndpoint> logger)
 {
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
     /// <summary>The socket's own keep-alive would be a timer for each; <see cref="StreamPings"/> is one for all.</summary>
     private static readonly WebSocketAcceptContext WithoutTimer = new() { KeepAliveInterval = Timeout.InfiniteTimeSpan };
 
@@ -63,6 +65,13 @@ internal sealed class StreamEndpoint(
             await ending.CancelAsync();
             var status = await SettleAsync(sending, token.ConversationId);
             await line.CloseAsync(status, status == WebSocketCloseStatus.NormalClosure ? "" : "Reconnect with your watermark.");
+
+            // The client's own goodbye is waited for: cut before it, ours might be lost and the end look like an accident.
+            if (!reading.IsCompleted)
+            {
+                await Task.WhenAny(reading, Task.Delay(Goodbye, clock, CancellationToken.None));
+            }
+
             socket.Abort();
             await SettleAsync(reading, token.ConversationId);
         }

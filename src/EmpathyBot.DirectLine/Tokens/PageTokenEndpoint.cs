@@ -21,8 +21,9 @@ internal sealed class PageTokenEndpoint(
         }
 
         string? customer = null;
-        if (WireText.Of(body["customerToken"]) is { } customerToken
-            && !(await customers.ReadAsync(customerToken, aborted)).Passed(out customer, out refusal))
+        // What is no text is refused like any false token: a page that means to sign someone in must not end up with a stranger.
+        if (body["customerToken"] is { } customerToken && WireText.Of(customerToken) != ""
+            && !(await customers.ReadAsync(WireText.Of(customerToken) ?? "", aborted)).Passed(out customer, out refusal))
         {
             return refusal;
         }

@@ -237,6 +237,7 @@ public sealed class TokenTests
 
         Assert.Equal("CustomerTokenNotConfigured", (await unaware.PostJsonAsync("/api/token", CustomerBody(host, "ann"))).ErrorCode);
         Assert.Equal("CustomerTokenInvalid", (await host.PostJsonAsync("/api/token", """{"customerToken":"x"}""")).ErrorCode);
+        Assert.Equal("CustomerTokenInvalid", (await host.PostJsonAsync("/api/token", """{"customerToken":{}}""")).ErrorCode);
         Assert.Equal("CustomerTokenInvalid", (await host.PostJsonAsync("/api/token", CustomerBody(host, "ann", key: new string('k', 40)))).ErrorCode);
         Assert.Equal("CustomerTokenInvalid", (await host.PostJsonAsync("/api/token", CustomerBody(host, ""))).ErrorCode);
         Assert.Equal(
