@@ -29,3 +29,11 @@ public static class ActivityExtensions
         return activity.Text;
     }
 }
+
+/// <summary>The locale of any activity; the interface of its own is only a message's.</summary>
+public static class IActivityExtensions
+{
+    public static string GetLocale(this IActivity activity) => ((Activity)activity).Locale;
+
+    public static void SetLocale(this IActivity activity, string locale) => ((Activity)activity).Locale = locale;
+}

@@ -122,7 +122,7 @@ public partial class HeroCard
 }
 
 /// <summary>Cards as attachments.</summary>
-public static class CardEx
+public static class Extensions
 {
     public static Attachment ToAttachment(this HeroCard card) => new(HeroCard.ContentType, content: card);
 }

@@ -36,6 +36,14 @@ public class ConfirmPromptTests
     [InlineData("es-MX", "Sure? (1) Sí o (2) No", "no", "False")]
     [InlineData("de-de", "Sure? (1) Ja oder (2) Nein", "nein", "False")]
     [InlineData("de-de", "Sure? (1) Ja oder (2) Nein", "1", "True")]
+    [InlineData("FR", "Sure? (1) Oui ou (2) Non", "Oui", "True")]
+    [InlineData("nl", "Sure? (1) Ja of (2) Nee", "Nee", "False")]
+    [InlineData("pt-BR", "Sure? (1) Sim ou (2) Não", "Não", "False")]
+    [InlineData("ja-jp", "Sure? (1) はい または (2) いいえ", "いいえ", "False")]
+    [InlineData("zh-cn", "Sure? (1) 是的 要么 (2) 不", "是的", "True")]
+    [InlineData("zh-cn", "Sure? (1) 是的 要么 (2) 不", "2", "False")]
+    [InlineData("", "Sure? (1) Yes or (2) No", "Yes", "True")]
+    [InlineData("not-supported", "Sure? (1) Yes or (2) No", "No", "False")]
     public Task The_words_are_those_of_the_user_s_language(string locale, string prompt, string said, string answer) =>
         Asking(new ConfirmPrompt("ask"), new TestAdapter { Locale = locale }).Flow.Test("hi", prompt).Test(said, "done: " + answer).StartTestAsync();
 

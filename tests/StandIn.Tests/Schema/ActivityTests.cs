@@ -5,6 +5,17 @@ namespace StandIn.Tests.Schema;
 public class ActivityTests
 {
     [Fact]
+    public void Any_activity_has_a_locale()
+    {
+        var update = Activity.CreateConversationUpdateActivity();
+        Assert.Null(update.GetLocale());
+
+        update.SetLocale("en-GB");
+
+        Assert.Equal("en-GB", update.GetLocale());
+    }
+
+    [Fact]
     public void A_reply_turns_sender_and_recipient_round()
     {
         var reply = Some.Message().CreateReply("hi", "de");
