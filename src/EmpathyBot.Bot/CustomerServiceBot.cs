@@ -1,5 +1,6 @@
 using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Bot;
 
@@ -31,7 +32,7 @@ internal sealed class CustomerServiceBot(TurnRunner runner) : ActivityHandler
         if (work.Conversation.IsGreeted)
             return;
         var reply = new ReplyDraft(turnContext.Activity);
-        reply.Say(work.Message("welcome"));
+        reply.Say(work.Message(ContentMessages.Welcome));
         work.Happened(new Greeted(work.TurnId, work.At));
         reply.ComposeInto(work);
     }

@@ -9,7 +9,7 @@ internal sealed class ConversationStarter(IContentSource content, TimeProvider t
     public NewConversation Start(string conversationId, string channel, string userId, string locale)
     {
         var at = time.GetUtcNow();
-        var text = content.Current.Message("welcome", locale);
+        var text = content.Current.Message(ContentMessages.Welcome, locale);
         var id = WireActivity.NewId(conversationId);
         var welcome = new Activity
         {

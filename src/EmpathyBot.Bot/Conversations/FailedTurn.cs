@@ -36,7 +36,7 @@ internal sealed class FailedTurn(
         if (stored.State.Handoff.TicketId is null)
             await handoffs.OpenAsync(HandoffReason.BotFailed, reply, work, limit.Token);
         else if (!stored.State.Handoff.IsHeldByPerson)
-            reply.Say(work.Message("turn-failed"));
+            reply.Say(work.Message(ContentMessages.TurnFailed));
         reply.ComposeInto(work);
 
         if (!await store.CommitAsync(work.ToCommit(), limit.Token))

@@ -1,5 +1,6 @@
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Bot.Conversations;
 
@@ -15,16 +16,16 @@ internal static class MoodControl
                 break;
             case SwitchReading { On: var on }:
                 work.Happened(new ReadingSwitched(work.TurnId, work.At, on));
-                reply.Say(work.Message(on ? "reading-on" : "reading-off"));
+                reply.Say(work.Message(on ? ContentMessages.ReadingOn : ContentMessages.ReadingOff));
                 break;
             case TakeCorrection:
                 if (work.Stored.State.Last is { } wrong)
                     work.Happened(new ReadingCorrected(work.TurnId, work.At, wrong.Reading.Primary));
-                reply.Say(work.Message("correction-taken"));
+                reply.Say(work.Message(ContentMessages.CorrectionTaken));
                 break;
             case DropSympathy:
                 work.Happened(new SympathySkipped(work.TurnId, work.At));
-                reply.Say(work.Message("sympathy-dropped"));
+                reply.Say(work.Message(ContentMessages.SympathyDropped));
                 break;
         }
     }
@@ -33,12 +34,12 @@ internal static class MoodControl
     private static string Explain(TurnUnitOfWork work)
     {
         if (work.Conversation.ReadingOff)
-            return work.Message("explain-off");
+            return work.Message(ContentMessages.ExplainOff);
         if (work.Stored.State.Last is not { Reading: { Primary: not Emotion.Neutral, Cues.Count: > 0 } reading })
-            return work.Message("explain-nothing-read");
-        return work.Message("explain-reading", new Dictionary<string, object?>
+            return work.Message(ContentMessages.ExplainNothingRead);
+        return work.Message(ContentMessages.ExplainReading, new Dictionary<string, object?>
         {
-            ["emotion"] = work.Message($"emotion-{reading.Primary.ToString().ToLowerInvariant()}"),
+            ["emotion"] = work.Message(ContentMessages.EmotionWord(reading.Primary)),
             ["cues"] = string.Join(", ", reading.Cues.Take(3).Select(cue => $"\"{cue.Text}\"")),
         });
     }

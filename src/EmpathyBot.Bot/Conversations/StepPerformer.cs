@@ -2,6 +2,7 @@ using EmpathyBot.Bot.Dialogs;
 using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Bot.Conversations;
 
@@ -15,6 +16,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         {
             case TellArticle step:
                 TellArticle(step, reply, work);
+                await procedures.RemindAsync(reply, turnContext, work, cancellationToken);
                 break;
             case StartProcedure step:
                 await procedures.StartAsync(step.ProcedureId, turn, reply, turnContext, work, cancellationToken);
@@ -23,17 +25,20 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 await procedures.ContinueAsync(turn, reply, turnContext, work, cancellationToken);
                 break;
             case LeaveProcedure:
-                ProcedureRunner.Leave(work);
-                reply.Say(work.Message("procedure-left"));
+                reply.Say(work.Message(ContentMessages.ProcedureLeft, With("title", ProcedureRunner.Leave(work))));
                 break;
             case AskWhich step:
                 work.Happened(new ClarificationAsked(work.TurnId, work.At, step.Choices));
-                reply.Say(work.Message("ask-which", With("choices", string.Join(", ", step.Choices.Select(choice => choice.Title)))));
+                reply.Say(work.Message(ContentMessages.AskWhich, With("choices", string.Join(", ", step.Choices.Select(choice => choice.Title)))));
                 reply.Suggest([.. step.Choices.Select(choice => choice.Title)]);
                 break;
             case AskToRephrase:
                 work.Happened(new NotUnderstood(work.TurnId, work.At));
-                reply.Say(work.Message("ask-rephrase"));
+                // Whoever wrote whole sentences was clear enough: what is missing is ours, and said so.
+                var isShort = turn.Text.Split(' ', 6).Length < 6;
+                reply.Say(work.Message(isShort ? ContentMessages.AskRephrase : ContentMessages.AskTopic));
+                if (!isShort)
+                    reply.Suggest(work.Message(ContentMessages.AnswerYesPerson));
                 break;
             case OfferPerson step:
                 Offer(step.Reason, reply, work);
@@ -46,13 +51,13 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 break;
             case AcceptRefusal:
                 work.Happened(new PersonDeclined(work.TurnId, work.At));
-                reply.Say(work.Message("offer-declined"));
+                reply.Say(work.Message(ContentMessages.OfferDeclined));
                 break;
             case ExplainReading or SwitchReading or TakeCorrection or DropSympathy:
                 MoodControl.Perform(decision.Step, reply, work);
                 break;
             case CloseMatter:
-                reply.Say(work.Message(work.Conversation.Episode.ProblemOpen && !reply.HasAcknowledgement ? "close-solved" : "close-thanks"));
+                reply.Say(work.Message(work.Conversation.Episode.ProblemOpen && !reply.HasAcknowledgement ? ContentMessages.CloseSolved : ContentMessages.CloseThanks));
                 work.Happened(new MatterSolved(work.TurnId, work.At));
                 break;
             default:
@@ -64,11 +69,11 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
 
     private static string? PlainMessage(Step step) => step switch
     {
-        ReturnGreeting => "greeting-back",
-        AskWhatHappened => "ask-what-happened",
-        AdmitNotSolved => "admit-not-solved",
-        SayWaiting => "handoff-waiting",
-        SayCannotRead => "not-read",
+        ReturnGreeting => ContentMessages.GreetingBack,
+        AskWhatHappened => ContentMessages.AskWhatHappened,
+        AdmitNotSolved => ContentMessages.AdmitNotSolved,
+        SayWaiting => ContentMessages.HandoffWaiting,
+        SayCannotRead => ContentMessages.NotRead,
         _ => null,
     };
 
@@ -85,7 +90,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         if (work.Conversation.Episode.Procedure is not null)
             ProcedureRunner.Leave(work);
         work.Happened(new PersonOffered(work.TurnId, work.At, reason));
-        reply.Say(work.Message($"offer-person-{reason.ToCode()}"));
+        reply.Say(work.Message(ContentMessages.OfferPerson(reason)));
         SuggestAnswers(reply, work);
     }
 
@@ -96,12 +101,12 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         if (work.Conversation.Episode.Procedure is not null || work.Conversation.Episode.OfferWaiting || work.Conversation.Handoff.TicketId is not null)
             return;
         work.Happened(new PersonOffered(work.TurnId, work.At, reason));
-        reply.Say(work.Message("offer-too"));
+        reply.Say(work.Message(ContentMessages.OfferToo));
         SuggestAnswers(reply, work);
     }
 
     private static void SuggestAnswers(ReplyDraft reply, TurnUnitOfWork work) =>
-        reply.Suggest(work.Message("answer-yes-person"), work.Message("answer-no-thanks"));
+        reply.Suggest(work.Message(ContentMessages.AnswerYesPerson), work.Message(ContentMessages.AnswerNoThanks));
 
     private static Dictionary<string, object?> With(string name, object? value) => new() { [name] = value };
 }

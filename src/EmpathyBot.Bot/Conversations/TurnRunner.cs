@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Bot.Conversations;
 
@@ -27,7 +28,7 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
         if (offer is { } reason)
             StepPerformer.OfferToo(reason, reply, work);
         if (reply.SaysNothing && !work.Conversation.Handoff.IsHeldByPerson)
-            reply.Say(work.Message("ask-what-happened"));
+            reply.Say(work.Message(ContentMessages.AskWhatHappened));
         reply.ComposeInto(work);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
     private Dictionary<string, object?> WithSeed(IReadOnlyDictionary<string, object?>? variables)
     {
         var all = variables is null ? [] : new Dictionary<string, object?>(variables);
-        all.TryAdd("seed", Seed);
+        all.TryAdd(ContentMessages.Seed, Seed);
         return all;
     }
 

@@ -47,7 +47,11 @@ internal sealed class ProcedureDialog : ComponentDialog
         if (context.Result is string answer && index > 0 && procedure.Steps[index - 1] is AskStep asked)
         {
             if (answer == GaveUp)
+            {
+                await context.Context.SendActivityAsync(work.Message(ContentMessages.ProcedureGivenUp), cancellationToken: cancellationToken);
                 return await context.EndDialogAsync(ProcedureOutcome.NeedsPerson, cancellationToken);
+            }
+
             Keep(asked, answer, context.Values!);
         }
 
@@ -92,7 +96,7 @@ internal sealed class ProcedureDialog : ComponentDialog
         var prompt = MessageFactory.Text(Render(ask.Question, context.Values!));
         var answers = ask.Kind switch
         {
-            AskKind.Confirm => [work.Message("answer-yes"), work.Message("answer-no")],
+            AskKind.Confirm => [work.Message(ContentMessages.AnswerYes), work.Message(ContentMessages.AnswerNo)],
             AskKind.Choice => ask.Choices,
             _ => [],
         };

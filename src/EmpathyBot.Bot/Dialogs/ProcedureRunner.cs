@@ -14,8 +14,13 @@ internal sealed class ProcedureRunner(IBackOffice backOffice)
         string procedureId, Turn turn, ReplyDraft reply, ITurnContext outer, TurnUnitOfWork work, CancellationToken cancellationToken)
     {
         var procedure = Find(procedureId, work);
-        if (work.Conversation.Episode.Procedure is not null)
-            Leave(work);
+        if (work.Conversation.Episode.Procedure is { } running)
+        {
+            var left = Leave(work);
+            if (running != procedureId)
+                reply.Say(work.Message(ContentMessages.ProcedureInterrupted, new Dictionary<string, object?> { ["title"] = left }));
+        }
+
         work.Happened(new ProcedureStarted(work.TurnId, work.At, procedure.Id, procedure.Title));
         await RunAsync(procedure, turn, reply, outer, work, begin: true, cancellationToken);
     }
@@ -26,25 +31,33 @@ internal sealed class ProcedureRunner(IBackOffice backOffice)
         await RunAsync(procedure, turn, reply, outer, work, begin: false, cancellationToken);
     }
 
+    /// <summary>After something else was answered, asks again what the procedure waits for.</summary>
+    public async Task RemindAsync(ReplyDraft reply, ITurnContext outer, TurnUnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (work.Dialogs.Length == 0 || work.Conversation.Episode.Procedure is not { } procedureId)
+            return;
+        using var inner = new TurnContext(new ProcedureAdapter(outer, reply, work.Conversation.Id), ForDialogs(outer.Activity, ""));
+        var (context, _) = await OpenAsync(Find(procedureId, work), "", inner, work, cancellationToken);
+        await context.RepromptDialogAsync(cancellationToken);
+    }
+
     /// <summary>Leaves the procedure that is running; what it collected stays known.</summary>
-    public static void Leave(TurnUnitOfWork work)
+    /// <returns>The title of what was left, or null when nothing was running.</returns>
+    public static string? Leave(TurnUnitOfWork work)
     {
         if (work.Conversation.Episode.Procedure is not { } procedureId)
-            return;
+            return null;
         var title = work.Content.FindProcedure(procedureId, work.Locale)?.Title ?? procedureId;
         work.Dialogs = "";
         work.Happened(new ProcedureEnded(work.TurnId, work.At, procedureId, title, ProcedureOutcome.Left));
+        return title;
     }
 
     private async Task RunAsync(
         Procedure procedure, Turn turn, ReplyDraft reply, ITurnContext outer, TurnUnitOfWork work, bool begin, CancellationToken cancellationToken)
     {
-        var conversationState = new ConversationState(new DialogStorage(work));
-        var dialogs = new DialogSet(conversationState.CreateProperty<DialogState>(StateProperty));
-        dialogs.Add(new ProcedureDialog(procedure, turn.Text, backOffice, work));
-
         using var inner = new TurnContext(new ProcedureAdapter(outer, reply, work.Conversation.Id), ForDialogs(outer.Activity, turn.Text));
-        var context = await dialogs.CreateContextAsync(inner, cancellationToken);
+        var (context, conversationState) = await OpenAsync(procedure, turn.Text, inner, work, cancellationToken);
 
         // The author changed the steps while this customer stood between them: begin again, with all that is known.
         if (!begin && !ProcedureDialog.StandsIn(context, procedure))
@@ -66,6 +79,15 @@ internal sealed class ProcedureRunner(IBackOffice backOffice)
         work.Dialogs = "";
         var outcome = result.Result is ProcedureOutcome ended ? ended : ProcedureOutcome.Solved;
         work.Happened(new ProcedureEnded(work.TurnId, work.At, procedure.Id, procedure.Title, outcome));
+    }
+
+    private async Task<(DialogContext Context, ConversationState State)> OpenAsync(
+        Procedure procedure, string text, TurnContext inner, TurnUnitOfWork work, CancellationToken cancellationToken)
+    {
+        var conversationState = new ConversationState(new DialogStorage(work));
+        var dialogs = new DialogSet(conversationState.CreateProperty<DialogState>(StateProperty));
+        dialogs.Add(new ProcedureDialog(procedure, text, backOffice, work));
+        return (await dialogs.CreateContextAsync(inner, cancellationToken), conversationState);
     }
 
     // Dialogs see a plain message: the delivery mode of the channel is the outer turn's business.

@@ -3,6 +3,7 @@ using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Bot.Dialogs;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Bot.Handoffs;
 
@@ -26,7 +27,7 @@ internal sealed class HandoffOpener(IConversationStore conversations, ITicketSto
             work.At, work.At, null, null, brief);
         work.Happened(new HandoffMoved(work.TurnId, work.At, ticketId, HandoffState.Queued, reason, null));
 
-        reply.Say(work.Message($"handoff-requested-{reason.ToCode()}", new Dictionary<string, object?>
+        reply.Say(work.Message(ContentMessages.HandoffRequested(reason), new Dictionary<string, object?>
         {
             ["ticket"] = ticketId,
             ["helpLine"] = work.HelpLine,
@@ -40,13 +41,13 @@ internal sealed class HandoffOpener(IConversationStore conversations, ITicketSto
         var ticket = await tickets.FindOpenAsync(work.Conversation.Id, cancellationToken);
         if (ticket is null)
         {
-            reply.Say(work.Message("stop-nothing"));
+            reply.Say(work.Message(ContentMessages.StopNothing));
             return;
         }
 
         work.Ticket = ticket with { State = HandoffState.Abandoned, MovedAt = work.At, Version = ticket.Version + 1 };
         work.Happened(new HandoffMoved(work.TurnId, work.At, ticket.Id, HandoffState.Abandoned, ticket.Reason, null));
-        reply.Say(work.Message("handoff-left-queue"));
+        reply.Say(work.Message(ContentMessages.HandoffLeftQueue));
         reply.AddEvent(StateEvent(work, ticket.Id, HandoffState.Abandoned));
     }
 

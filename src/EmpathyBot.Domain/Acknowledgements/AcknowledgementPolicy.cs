@@ -27,6 +27,8 @@ public static class AcknowledgementPolicy
         new(AcknowledgementAct.None, "not-read", now => now.Turn.Reading is null),
         new(AcknowledgementAct.None, "unsure", now => now.Turn.Reading is { IsSure: false }),
         new(AcknowledgementAct.None, "neutral", now => now.Turn.Reading is { Primary: Emotion.Neutral }),
+        // Joy beside an open matter is easily sarcasm, and a wrong cheer hurts more than a missing one.
+        new(AcknowledgementAct.None, "joy-beside-a-matter", now => now.IsGladBesideAMatter),
         // Words alone are no help.
         new(AcknowledgementAct.None, "nothing-to-move", now => now.FeelsBad && !now.StepMoves),
     ];

@@ -44,6 +44,9 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 
     public bool FeelsBad => turn.Reading is { IsSure: true } reading && reading.Primary.IsNegative();
 
+    /// <summary>Joy or relief in a message that also asks for something, or while something is open.</summary>
+    public bool IsGladBesideAMatter => turn.Reading is { Primary: Emotion.Joy or Emotion.Relief } && step is not CloseMatter;
+
     /// <summary>Whether the step brings the matter one step on.</summary>
     public bool StepMoves => step is not (CloseMatter or Done);
 

@@ -16,6 +16,7 @@ public static class ContentMessages
     public const string GreetingBack = "greeting-back";
     public const string AskWhatHappened = "ask-what-happened";
     public const string AskRephrase = "ask-rephrase";
+    public const string AskTopic = "ask-topic";
     public const string AskWhich = "ask-which";
     public const string NotRead = "not-read";
     public const string CloseThanks = "close-thanks";
@@ -33,14 +34,12 @@ public static class ContentMessages
     public const string ProcedureInterrupted = "procedure-interrupted";
     public const string OfferToo = "offer-too";
     public const string OfferDeclined = "offer-declined";
-    public const string HandoffNobody = "handoff-nobody";
     public const string HandoffWaiting = "handoff-waiting";
     public const string HandoffAccepted = "handoff-accepted";
     public const string HandoffReturned = "handoff-returned";
     public const string HandoffClosed = "handoff-closed";
     public const string HandoffLeftQueue = "handoff-left-queue";
     public const string TurnFailed = "turn-failed";
-    public const string MessageTooLong = "message-too-long";
     public const string StopNothing = "stop-nothing";
 
     /// <summary>What a button says that answers a yes-or-no question.</summary>
@@ -67,7 +66,7 @@ public static class ContentMessages
     {
         string[] withoutVariables =
         [
-            Welcome, GreetingBack, AskWhatHappened, AskRephrase, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
+            Welcome, GreetingBack, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
             OfferToo, OfferDeclined, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
             .. Enum.GetValues<Emotion>().Select(EmotionWord),
@@ -77,12 +76,10 @@ public static class ContentMessages
         required[ExplainReading] = ["emotion", "cues"];
         required[ProcedureLeft] = ["title"];
         required[ProcedureInterrupted] = ["title"];
-        required[HandoffNobody] = ["ticket", "hours"];
         required[HandoffWaiting] = ["ticket", "position"];
         required[HandoffAccepted] = ["agent"];
         required[HandoffReturned] = ["agent"];
         required[HandoffClosed] = ["agent", "ticket"];
-        required[MessageTooLong] = ["limit"];
         foreach (var reason in Enum.GetValues<HandoffReason>())
         {
             required[OfferPerson(reason)] = [];

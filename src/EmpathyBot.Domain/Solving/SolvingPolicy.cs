@@ -7,6 +7,8 @@ namespace EmpathyBot.Domain.Solving;
 /// <summary>Decides how the matter moves one step: answer, procedure, one clarifying question, an honest "not understood".</summary>
 public static class SolvingPolicy
 {
+    private const int MostWordsOfAFeeling = 15;
+
     /// <summary>The step for the matter, when nothing more urgent was asked.</summary>
     public static TurnDecision Decide(Conversation conversation, Turn turn)
     {
@@ -46,16 +48,22 @@ public static class SolvingPolicy
     {
         if (turn.Text.Length == 0)
             return new(new SayCannotRead(), "no-words");
-        if (turn.Reading is { IsSure: true } reading && reading.Primary.IsPositive())
+        if (turn.Reading is { IsSure: true } reading && reading.Primary.IsPositive() && IsShort(turn.Text))
             return new(new CloseMatter(), "pure-thanks");
+        // Lost a third time, with the offer unanswered: asking again would trap the customer with a bot that cannot help.
+        if (episode.OfferWaiting)
+            return new(new HandOver(HandoffReason.NotUnderstood), "lost-after-offer");
         if (episode.NotUnderstoodInARow >= 1 || episode.Choices.Count > 0)
             return new(new OfferPerson(HandoffReason.NotUnderstood), "twice-not-understood");
         if (turn.Match.Possible.Count > 0)
             return new(new AskWhich(turn.Match.Possible), "may-mean-several");
-        return turn.Reading is { IsSure: true } felt && felt.Primary.IsNegative() && !episode.ProblemOpen
+        return turn.Reading is { IsSure: true } felt && felt.Primary.IsNegative() && !episode.ProblemOpen && IsShort(turn.Text)
             ? new(new AskWhatHappened(), "felt-but-nothing-asked")
             : new(new AskToRephrase(), "not-understood");
     }
+
+    // Longer messages say more than a feeling: there is something in them that we did not get.
+    private static bool IsShort(string text) => text.Split(' ', MostWordsOfAFeeling + 1, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfAFeeling;
 
     private static bool Told(Episode episode, ContentCandidate candidate) =>
         candidate.Kind == ContentKind.Article && episode.ArticlesTold.Contains(candidate.Id);
