@@ -57,6 +57,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 MoodControl.Perform(decision.Step, reply, work);
                 break;
             case CloseMatter:
+                ProcedureRunner.Leave(work);
                 reply.Say(work.Message(work.Conversation.Episode.ProblemOpen && !reply.HasAcknowledgement ? ContentMessages.CloseSolved : ContentMessages.CloseThanks));
                 work.Happened(new MatterSolved(work.TurnId, work.At));
                 break;

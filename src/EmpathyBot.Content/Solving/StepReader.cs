@@ -115,7 +115,7 @@ internal sealed class StepReader(
         var save = entry.Required("save");
         var choices = entry.Texts("choices").Select(choice => choice.Text).ToList();
         var fact = entry.Flag("fact");
-        var tries = entry.Number("tries", 3, 1, MostTries);
+        var tries = entry.Number("tries", 2, 1, MostTries);
         var kind = kindText is { } written ? Names.Find<AskKind>(written.Text) : null;
         if (kindText is { } wrong && kind is null)
             entry.Report(wrong.Line, $"\"{wrong.Text}\" is no kind of answer. Known are: {string.Join(", ", Names.Of<AskKind>())}.");

@@ -44,8 +44,9 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 
     public bool FeelsBad => turn.Reading is { IsSure: true } reading && reading.Primary.IsNegative();
 
-    /// <summary>Joy or relief in a message that also asks for something, or while something is open.</summary>
-    public bool IsGladBesideAMatter => turn.Reading is { Primary: Emotion.Joy or Emotion.Relief } && step is not CloseMatter;
+    /// <summary>Joy or relief in a message that also asks for something; thanks in one that a procedure has to deal with.</summary>
+    public bool IsGladBesideAMatter => turn.Reading is { IsSure: true } reading && reading.Primary.IsPositive()
+        && step is not CloseMatter && (reading.Primary != Emotion.Gratitude || step is StartProcedure or ContinueProcedure);
 
     /// <summary>Whether the step brings the matter one step on.</summary>
     public bool StepMoves => step is not (CloseMatter or Done);

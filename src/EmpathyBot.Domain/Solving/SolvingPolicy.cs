@@ -16,6 +16,8 @@ public static class SolvingPolicy
         ArgumentNullException.ThrowIfNull(turn);
         var episode = conversation.Episode;
 
+        if (turn.ProcedureWaits && !turn.AnswersProcedure && turn.Match.Sure is null && TakesLeave(turn))
+            return new(new CloseMatter(), "took-leave");
         if (turn.ProcedureWaits && (turn.AnswersProcedure || turn.Match.Sure is null))
             return new(new ContinueProcedure(), turn.AnswersProcedure ? "answers-question" : "procedure-waits");
 
@@ -48,7 +50,7 @@ public static class SolvingPolicy
     {
         if (turn.Text.Length == 0)
             return new(new SayCannotRead(), "no-words");
-        if (turn.Reading is { IsSure: true } reading && reading.Primary.IsPositive() && IsShort(turn.Text))
+        if (IsPureThanks(turn))
             return new(new CloseMatter(), "pure-thanks");
         // Lost a third time, with the offer unanswered: asking again would trap the customer with a bot that cannot help.
         if (episode.OfferWaiting)
@@ -61,6 +63,12 @@ public static class SolvingPolicy
             ? new(new AskWhatHappened(), "felt-but-nothing-asked")
             : new(new AskToRephrase(), "not-understood");
     }
+
+    private static bool TakesLeave(Turn turn) => turn.Request is CustomerRequest.Goodbye or CustomerRequest.Solved || IsPureThanks(turn);
+
+    // Thanks may be said at length; a joy at length is mostly about something.
+    private static bool IsPureThanks(Turn turn) => turn.Reading is { IsSure: true } reading
+        && (reading.Primary == Emotion.Gratitude || (reading.Primary.IsPositive() && IsShort(turn.Text)));
 
     // Longer messages say more than a feeling: there is something in them that we did not get.
     private static bool IsShort(string text) => text.Split(' ', MostWordsOfAFeeling + 1, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfAFeeling;
