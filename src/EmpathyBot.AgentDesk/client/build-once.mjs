@@ -1,6 +1,6 @@
 // Builds the desk's client for MSBuild: packages only when the lock file changed, the bundle only when a source did,
 // and never twice at once (two builds may run side by side, of two projects or in two terminals).
-// Usage: node build-once.mjs OUT_DIR. Lines that begin "desk client: error" are shown by MSBuild as errors.
+// Usage: node build-once.mjs OUT_DIR. Lines that begin "Agent desk: " are shown by MSBuild as errors.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -14,13 +14,13 @@ const built = join(out, 'index.html');
 const lock = `${out}.lock`;
 
 function fail(sentence) {
-  console.error(`desk client: error ${sentence}`);
+  console.error(`Agent desk: ${sentence}`);
   process.exit(1);
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 12))
-  fail(`: Install Node 20 (20.19 or newer) or Node 22.12 or newer from https://nodejs.org. Found Node ${process.versions.node}, which is too old to build the agent desk.`);
+  fail(`Install Node 20 (20.19 or newer) or Node 22.12 or newer from https://nodejs.org. Found Node ${process.versions.node}, which is too old to build the agent desk.`);
 
 const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -33,10 +33,12 @@ function newest(path) {
 function run(what, args, env) {
   const onWindows = process.platform === 'win32';
   const done = spawnSync('npm', args, { cwd: client, env: { ...process.env, ...env }, encoding: 'utf8', shell: onWindows });
-  if (done.error?.code === 'ENOENT') fail(': Install Node 20 together with npm from https://nodejs.org. Node is here, npm is not on the path.');
+  if (done.error?.code === 'ENOENT') fail('Install Node 20 together with npm from https://nodejs.org. Node is here, npm is not on the path.');
   if (done.status !== 0) {
-    console.error(done.stdout, done.stderr);
-    fail(`: ${what} failed (npm ${args.join(' ')}); its output stands above.`);
+    // As errors too: a quiet build shows nothing else, and this is what there is to mend.
+    const lines = `${done.stdout}\n${done.stderr}`.split('\n').filter((line) => line.trim() !== '');
+    lines.slice(-20).forEach((line) => console.error(`Agent desk: ${line}`));
+    fail(`${what} failed (npm ${args.join(' ')}).`);
   }
 }
 
@@ -62,7 +64,7 @@ function takeLock() {
       if (error.code !== 'EEXIST') throw error;
     }
     if (isAbandoned()) rmSync(lock, { recursive: true, force: true });
-    else if (Date.now() > patience) fail(`: another build of the desk has been running for ten minutes. If none is, delete ${lock}.`);
+    else if (Date.now() > patience) fail(`another build of the desk has been running for ten minutes. If none is, delete ${lock}.`);
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
   }
 }
@@ -88,16 +90,13 @@ function installIfChanged() {
 }
 
 function buildIfChanged() {
-  const sources = ['src', 'public', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'build-once.mjs'];
+  const sources = ['src', 'public', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'build-once.mjs'];
   if (changedAt(built) >= Math.max(...sources.map((name) => newest(join(client, name))))) return;
   console.log('desk client: building');
   run('building the agent desk', ['run', 'build', '--silent'], { DESK_OUT_DIR: out });
 }
 
 takeLock();
-try {
-  installIfChanged();
-  buildIfChanged();
-} finally {
-  rmSync(lock, { recursive: true, force: true });
-}
+process.on('exit', () => rmSync(lock, { recursive: true, force: true }));
+installIfChanged();
+buildIfChanged();
