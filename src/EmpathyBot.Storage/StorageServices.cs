@@ -1,13 +1,13 @@
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
-using EmpathyBot.Storage;
 using EmpathyBot.Storage.Conversations;
 using EmpathyBot.Storage.Handoffs;
 using EmpathyBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace EmpathyBot.Storage;
 
 /// <summary>Adds the storage.</summary>
 public static class StorageServices

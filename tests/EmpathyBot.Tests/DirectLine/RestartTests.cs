@@ -1,5 +1,6 @@
 using System.Net;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmpathyBot.Tests.DirectLine;

@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmpathyBot.Tests.Storage;

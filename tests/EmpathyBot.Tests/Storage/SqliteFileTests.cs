@@ -196,7 +196,7 @@ public sealed class SqliteFileTests : IAsyncDisposable
     private IHost HostWith(string path)
     {
         Directory.CreateDirectory(_engine.Folder);
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = _engine.Folder });
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = _engine.Folder });
         builder.Services.AddStorage(options => options.Path = path);
         return builder.Build();
     }
