@@ -7,6 +7,7 @@ using EmpathyBot.DirectLine;
 using EmpathyBot.Host;
 using EmpathyBot.Host.DemoShop;
 using EmpathyBot.Host.Website;
+using EmpathyBot.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;
