@@ -44,9 +44,9 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 
     public bool FeelsBad => turn.Reading is { IsSure: true } reading && reading.Primary.IsNegative();
 
-    /// <summary>Joy or relief in a message that also asks for something; thanks in one that a procedure has to deal with.</summary>
+    /// <summary>Joy or thanks in a message that has to be dealt with: a procedure begins, or nothing was understood.</summary>
     public bool IsGladBesideAMatter => turn.Reading is { IsSure: true } reading && reading.Primary.IsPositive()
-        && step is not CloseMatter && (reading.Primary != Emotion.Gratitude || step is StartProcedure or ContinueProcedure);
+        && step is not (CloseMatter or TellArticle or ReturnGreeting);
 
     /// <summary>Whether the step brings the matter one step on.</summary>
     public bool StepMoves => step is not (CloseMatter or Done);
