@@ -19,7 +19,7 @@ export function ReturnDialog({ hasDraft, returnToBot }: ReturnDialogProps) {
 
   return (
     <EndDialog
-      trigger="Return to assistant…"
+      trigger="Return…"
       title="Return to the assistant"
       action="Return to assistant"
       hasDraft={hasDraft}
