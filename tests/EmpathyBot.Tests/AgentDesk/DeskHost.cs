@@ -6,6 +6,7 @@ using EmpathyBot.AgentDesk;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
+using EmpathyBot.Storage;
 using EmpathyBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;

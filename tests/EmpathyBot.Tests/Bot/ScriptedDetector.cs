@@ -9,7 +9,7 @@ internal sealed class ScriptedDetector : IEmotionDetector
     {
         if (message.Text.Contains("boom", StringComparison.Ordinal))
             throw new InvalidOperationException("The detector broke, as the test wants.");
-        var angry = message.Text.Any(char.IsLetter) && message.Text == message.Text.ToUpperInvariant();
+        var angry = message.Text.Any(char.IsLetter) && !message.Text.Any(char.IsLower);
         var reading = angry
             ? new EmotionReading(Emotion.Anger, null, 0.8, 0, 0.9, EmotionTarget.Wait, [new Cue(0, 4, message.Text[..4])], "script")
             : EmotionReading.NothingFound;
