@@ -56,7 +56,7 @@ public sealed class SettingsTemplate
     public void Every_section_of_the_template_is_bound_by_the_host()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        Assert.Equal(Sections.Select(row => row.Data.Item1).Order(), json.RootElement.EnumerateObject().Select(property => property.Name).Order());
+        Assert.Equal(Sections.Select(row => (string)row[0]).Order(), json.RootElement.EnumerateObject().Select(property => property.Name).Order());
     }
 
     private static IEnumerable<PropertyInfo> Settings(Type options) =>
