@@ -5,17 +5,19 @@ import { useCitations } from './CitationContext';
 import { Cited } from './Cited';
 import { DoNotAskAgain } from './DoNotAskAgain';
 import { Feelings } from './Feelings';
+import type { Mood } from './moods';
 import { SuggestedReply, type Suggestion } from './SuggestedReply';
 
 interface BriefPanelProps {
   brief: Brief;
+  moods: readonly Mood[];
   readingOff: boolean;
   /** How the suggested first reply may be used; null once it is too late for it. */
   suggestion: Suggestion | null;
 }
 
 /** What an agent must know before the first word, in the order it is needed. */
-export function BriefPanel({ brief, readingOff, suggestion }: BriefPanelProps) {
+export function BriefPanel({ brief, moods, readingOff, suggestion }: BriefPanelProps) {
   return (
     <>
       <div className={styles['brief']}>
@@ -28,7 +30,7 @@ export function BriefPanel({ brief, readingOff, suggestion }: BriefPanelProps) {
             ))}
           </p>
         </Section>
-        <Feelings brief={brief} readingOff={readingOff} />
+        <Feelings moods={moods} readingOff={readingOff} />
         {brief.openQuestion && <Sentences title="Still open" sentences={[brief.openQuestion]} />}
         <Sentences title="Promised" byAssistant sentences={brief.promised} />
         <DoNotAskAgain facts={brief.doNotAskAgain} />

@@ -1,35 +1,34 @@
-import type { Brief, Felt } from '../api/types';
 import { Feeling } from '../emotions/Feeling';
 import styles from './brief.module.css';
 import { Cited } from './Cited';
+import type { Mood } from './moods';
 
-/** How the customer feels now, felt at worst, and where it is heading; their own words beside it. */
-export function Feelings({ brief, readingOff }: { brief: Brief; readingOff: boolean }) {
-  const { emotionNow: now, emotionPeak: peak } = brief;
+interface FeelingsProps {
+  moods: readonly Mood[];
+  readingOff: boolean;
+}
+
+/** How the customer feels now, and felt at worst, with their own words and where it is heading. */
+export function Feelings({ moods, readingOff }: FeelingsProps) {
   return (
     <section>
       <h3>Feeling</h3>
-      {!now && !peak && <p>{readingOff ? 'Not read: the customer switched that off.' : 'Nothing was read yet.'}</p>}
+      {moods.length === 0 && <p>{readingOff ? 'Not read: the customer switched that off.' : 'Nothing was read yet.'}</p>}
       <dl className={styles['facts']}>
-        {now && <Row term="Now" felt={now} trend={brief.trend} />}
-        {peak && peak.turnId !== now?.turnId && <Row term="At worst" felt={peak} />}
+        {moods.map(({ when, felt, trend }) => (
+          <div key={when} className={styles['fact']}>
+            <dt>{when}</dt>
+            <dd>
+              <Feeling emotion={felt.emotion} intensity={felt.intensity} trend={trend} />
+              {felt.quote && (
+                <Cited turnIds={[felt.turnId]} className={styles['quote']}>
+                  “{felt.quote}”
+                </Cited>
+              )}
+            </dd>
+          </div>
+        ))}
       </dl>
     </section>
-  );
-}
-
-function Row({ term, felt, trend = null }: { term: string; felt: Felt; trend?: string | null }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>
-        <Feeling emotion={felt.emotion} intensity={felt.intensity} trend={trend} />
-        {felt.quote && (
-          <Cited turnIds={[felt.turnId]} className={styles['quote']}>
-            “{felt.quote}”
-          </Cited>
-        )}
-      </dd>
-    </>
   );
 }

@@ -1,6 +1,20 @@
 import type { Decision } from '../api/types';
-import { codeInWords } from '../emotions/words';
+import { codeInWords, plainCode } from '../emotions/words';
 import styles from './transcript.module.css';
+
+const acts: Record<string, string> = {
+  none: 'Nothing to acknowledge',
+  reflect: 'Said it back',
+  validate: 'Said that the displeasure makes sense',
+  apologise: 'Apologised',
+  reassure: 'Reassured',
+  thank: 'Took the thanks',
+  celebrate: 'Shared the joy',
+  'de-escalate': 'Kept it short and calm',
+  clarify: 'Brought order',
+  'own-failure': 'Owned its mistake',
+  safety: 'Gave help at once',
+};
 
 /** What the assistant did on a message and why, for who asks. */
 export function DecisionDetails({ decision }: { decision: Decision }) {
@@ -8,8 +22,8 @@ export function DecisionDetails({ decision }: { decision: Decision }) {
     <details className={styles['decision']}>
       <summary>What the assistant did, and why</summary>
       <dl>
-        <dt>Acknowledged by</dt>
-        <dd>{codeInWords(decision.act)}</dd>
+        <dt>First</dt>
+        <dd>{acts[plainCode(decision.act)] ?? codeInWords(decision.act)}</dd>
         <dt>Because</dt>
         <dd>{codeInWords(decision.reason)}</dd>
         <dt>Then</dt>

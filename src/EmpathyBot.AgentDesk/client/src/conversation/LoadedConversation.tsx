@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Conversation } from '../api/types';
 import { BriefPanel } from '../brief/BriefPanel';
 import { CitationContext } from '../brief/CitationContext';
+import { moodsOf } from '../brief/moods';
 import { useSignedIn } from '../session/SessionContext';
 import { Composer } from './Composer';
 import styles from './conversation.module.css';
@@ -108,7 +109,12 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
         </section>
         {brief && (
           <section className={styles['brief']} aria-label="Brief">
-            <BriefPanel brief={brief} readingOff={conversation.readingOff ?? false} suggestion={suggestionFor(brief.suggestedReply)} />
+            <BriefPanel
+              brief={brief}
+              moods={moodsOf(brief, turns)}
+              readingOff={conversation.readingOff ?? false}
+              suggestion={suggestionFor(brief.suggestedReply)}
+            />
           </section>
         )}
       </article>

@@ -25,8 +25,8 @@ export function QueuePanel({ queue, openId }: { queue: Queue; openId: string | n
         </p>
       )}
       {queue.items === null && !queue.problem && <Spinner label="Reading the queue…" />}
-      {queue.items !== null && groups.waiting.length === 0 && <NobodyWaits />}
       <Group title="With you" items={groups.mine} openId={openId} />
+      {queue.items !== null && groups.waiting.length === 0 && <NobodyWaits />}
       <Group title="Waiting" items={groups.waiting} openId={openId} />
       <Group title="With colleagues" items={groups.others} openId={openId} />
     </section>
