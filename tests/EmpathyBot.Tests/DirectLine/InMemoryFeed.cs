@@ -12,6 +12,9 @@ internal sealed class InMemoryFeed : IConversationFeed
 
     public int Listeners => _listeners.Count;
 
+    /// <summary>Done once the last listener has gone.</summary>
+    public TaskCompletionSource Silence { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Announce(string conversationId) => Tell(new FeedNotice(conversationId, null));
 
     public void ShowPassing(string conversationId, string activityJson)
@@ -45,7 +48,13 @@ internal sealed class InMemoryFeed : IConversationFeed
 
         public Action<FeedNotice> OnNotice => onNotice;
 
-        public void Dispose() => feed._listeners.TryRemove(this, out _);
+        public void Dispose()
+        {
+            if (feed._listeners.TryRemove(this, out _) && feed._listeners.IsEmpty)
+            {
+                feed.Silence.TrySetResult();
+            }
+        }
     }
 }
 

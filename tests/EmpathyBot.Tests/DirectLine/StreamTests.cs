@@ -113,6 +113,7 @@ public sealed class StreamTests
         await stream.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await stream.NextCloseAsync());
+        await host.Feed.Silence.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
