@@ -55,13 +55,12 @@ public sealed class Vocabulary
     /// </summary>
     /// <param name="hashes">Merged features of a text.</param>
     /// <param name="into">Receives rows and weights.</param>
-    /// <returns>The known part of the words' length, 0 to 1: how much of the text was seen before.</returns>
-    public float Weigh(FeatureVector hashes, FeatureVector into)
+    public void Weigh(FeatureVector hashes, FeatureVector into)
     {
         ArgumentNullException.ThrowIfNull(hashes);
         ArgumentNullException.ThrowIfNull(into);
         into.Clear();
-        double words = 0, letters = 0, knownWords = 0;
+        double words = 0, letters = 0;
         var lettersFrom = 0;
         for (var at = 0; at < hashes.Count; at++)
         {
@@ -76,17 +75,12 @@ public sealed class Vocabulary
             if (!known)
                 continue;
             if (!isLetters)
-            {
-                knownWords += value * value;
                 lettersFrom = into.Count + 1;
-            }
-
             into.Add((uint)row, value);
         }
 
         Scale(into.MutableValues[..lettersFrom], words);
         Scale(into.MutableValues[lettersFrom..], letters);
-        return words > 0 ? (float)Math.Sqrt(knownWords / words) : 0;
     }
 
     // Smoothed as if one more text had every feature.

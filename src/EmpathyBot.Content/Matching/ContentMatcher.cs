@@ -9,6 +9,7 @@ internal sealed class ContentMatcher
     /// <summary>Longer messages are matched by their first part: what is asked for stands there or is lost anyway.</summary>
     private const int LongestText = 2000;
     private const int MostCandidates = 5;
+    private const int ShortestClause = 3;
     private const double LeastScore = 0.05;
 
     private readonly IReadOnlyList<(ContentKind Kind, string Id, string Title)> _targets;
@@ -66,14 +67,25 @@ internal sealed class ContentMatcher
             .Take(MostCandidates)]);
     }
 
-    /// <summary>The whole message and each clause by itself: anger around a question must not hide it.</summary>
-    private static IEnumerable<string> Parts(string text)
+    /// <summary>
+    /// The whole message and each clause by itself: anger around a question must not hide it. A clause of a word or two
+    /// ("Twice.") is read with the one before it, since by itself it may mean anything.
+    /// </summary>
+    private static List<string> Parts(string text)
     {
-        yield return text;
-        var clauses = Clauses.Split(text);
-        if (clauses.Count < 2)
-            yield break;
-        foreach (var clause in clauses)
-            yield return text[clause];
+        var parts = new List<string>();
+        var from = 0;
+        foreach (var clause in Clauses.Split(text))
+        {
+            var words = TextFolding.FoldWords(text.AsSpan()[clause]).Count(letter => letter == ' ') + 1;
+            if (words < ShortestClause && parts.Count > 0)
+                parts[^1] = text[from..clause.End];
+            else
+                parts.Add(text[(from = clause.Start.Value)..clause.End]);
+        }
+
+        if (parts.Count != 1)
+            parts.Add(text);
+        return parts;
     }
 }

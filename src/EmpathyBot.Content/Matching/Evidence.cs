@@ -5,8 +5,8 @@ namespace EmpathyBot.Content.Matching;
 /// <param name="Lead">How far it is ahead of the next one, or behind the first.</param>
 /// <param name="Nearness">Cosine to the nearest example of it.</param>
 /// <param name="NearnessLead">How much nearer that is than the nearest example of anything else, outside included.</param>
-/// <param name="Seen">How much of the message was seen before, 0 to 1.</param>
-internal readonly record struct Evidence(double Score, double Lead, double Nearness, double NearnessLead, double Seen)
+/// <param name="Covered">How much of the message's words, the rarer the heavier, its examples have too, 0 to 1.</param>
+internal readonly record struct Evidence(double Score, double Lead, double Nearness, double NearnessLead, double Covered)
 {
     public const int Count = 6;
 
@@ -17,6 +17,6 @@ internal readonly record struct Evidence(double Score, double Lead, double Nearn
         into[2] = Lead;
         into[3] = Nearness;
         into[4] = NearnessLead;
-        into[5] = Seen;
+        into[5] = Covered;
     }
 }

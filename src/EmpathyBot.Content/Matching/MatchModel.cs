@@ -9,35 +9,40 @@ internal sealed class MatchModel
     private readonly Vocabulary _vocabulary;
     private readonly LinearModel _separator;
     private readonly ExampleIndex _examples;
+    private readonly WordCoverage _coverage;
     private readonly int _labels;
 
-    private MatchModel(MatchFeatures features, Vocabulary vocabulary, LinearModel separator, ExampleIndex examples, int labels)
+    private MatchModel(MatchFeatures features, Vocabulary vocabulary, LinearModel separator, ExampleIndex examples, WordCoverage coverage, int labels)
     {
         _features = features;
         _vocabulary = vocabulary;
         _separator = separator;
         _examples = examples;
+        _coverage = coverage;
         _labels = labels;
     }
 
     public static MatchModel Train(IReadOnlyList<MatchExample> examples, int labels, MatchFeatures features)
     {
         var hashes = new List<FeatureVector>(examples.Count);
+        var plainWords = new List<FeatureVector>(examples.Count);
         var scratch = new FeatureVector();
+        var plain = new FeatureVector();
         foreach (var example in examples)
         {
-            features.Extract(example.Text, scratch);
+            features.Extract(example.Text, scratch, plain);
             hashes.Add(scratch.Copy());
+            plainWords.Add(plain.Copy());
         }
 
         var vocabulary = Vocabulary.Build(hashes);
         var rows = hashes.ConvertAll(vector =>
         {
-            _ = vocabulary.Weigh(vector, scratch);
+            vocabulary.Weigh(vector, scratch);
             return scratch.Copy();
         });
         var separator = LinearTrainer.Train(rows, [.. examples.Select(example => example.Label)], labels, vocabulary.Count, new LinearTrainerOptions());
-        return new(features, vocabulary, separator, new ExampleIndex(rows, examples, vocabulary.Count, labels), labels);
+        return new(features, vocabulary, separator, new(rows, examples, vocabulary.Count, labels), new(plainWords, examples), labels);
     }
 
     /// <summary>What speaks for each candidate in this text; one a label.</summary>
@@ -45,8 +50,11 @@ internal sealed class MatchModel
     {
         var hashes = new FeatureVector();
         var rows = new FeatureVector();
-        _features.Extract(text, hashes);
-        var seen = _vocabulary.Weigh(hashes, rows);
+        var plain = new FeatureVector();
+        _features.Extract(text, hashes, plain);
+        _vocabulary.Weigh(hashes, rows);
+        Span<float> covered = stackalloc float[_labels];
+        _coverage.Cover(plain, covered);
         Span<float> scores = stackalloc float[_labels];
         _separator.Score(rows, scores);
         Span<float> nearest = stackalloc float[_labels + 1];
@@ -55,7 +63,7 @@ internal sealed class MatchModel
         {
             evidence[label] = new(
                 scores[label], scores[label] - MostOfOthers(scores, label),
-                nearest[label], nearest[label] - MostOfOthers(nearest, label), seen);
+                nearest[label], nearest[label] - MostOfOthers(nearest, label), covered[label]);
         }
     }
 

@@ -30,7 +30,9 @@ internal static class MatchTrainer
 
     private static MatchModel TrainModel(IReadOnlyList<MatchExample> examples, int labels, MatchingWords words)
     {
-        var known = examples.SelectMany(example => TextFolding.FoldWords(example.Text).Split(' ')).Concat(words.Alike.Keys).Concat(words.Padding);
+        // Words an author lists count as well established.
+        var listed = words.Alike.Keys.Concat(words.Padding);
+        var known = examples.SelectMany(example => TextFolding.FoldWords(example.Text).Split(' ')).Concat(listed).Concat(listed).Concat(listed);
         return MatchModel.Train(examples, labels, new MatchFeatures(words, new Spelling(known)));
     }
 

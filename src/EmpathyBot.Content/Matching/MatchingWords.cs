@@ -26,7 +26,7 @@ internal sealed record MatchingWords(
                     var folded = TextFolding.FoldWords(word.Text);
                     if (folded.Contains(' ', StringComparison.Ordinal))
                         groups.Report(word.Line, $"\"{word.Text}\" is more than one word. Only single words can be alike.");
-                    else if (!alike.TryAdd(folded, "=" + group))
+                    else if (!alike.TryAdd(folded, group))
                         groups.Report(word.Line, $"\"{word.Text}\" stands in two groups.");
                 }
             }

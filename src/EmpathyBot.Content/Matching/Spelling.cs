@@ -8,15 +8,20 @@ internal sealed class Spelling
 {
     private const int Shortest = 4;
 
+    /// <summary>A word seen so often is no slip, and slips are taken for words seen more often than this.</summary>
+    private const int Established = 2;
+
     private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-    private readonly HashSet<string> _known;
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _shortened = new(StringComparer.Ordinal);
 
+    /// <param name="words">Words as they were seen, each as often as it was: authors' examples hold slips too.</param>
     public Spelling(IEnumerable<string> words)
     {
-        _known = words.Where(word => word.Length >= Shortest).ToHashSet(StringComparer.Ordinal);
-        foreach (var word in _known.Order(StringComparer.Ordinal))
+        foreach (var word in words.Where(word => word.Length >= Shortest))
+            _counts[word] = _counts.GetValueOrDefault(word) + 1;
+        foreach (var word in _counts.Where(pair => pair.Value > Established).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key))
         {
             for (var at = 1; at < word.Length; at++)
                 _shortened.TryAdd(word.Remove(at, 1), word);
@@ -26,14 +31,14 @@ internal sealed class Spelling
     /// <summary>The known word that was meant, or null when the word is known or nothing is near enough.</summary>
     public string? Correct(string word)
     {
-        if (word.Length < Shortest || _known.Contains(word))
+        if (word.Length < Shortest || _counts.GetValueOrDefault(word) >= Established)
             return null;
         if (_shortened.TryGetValue(word, out var missing))
             return missing;
         for (var at = 1; at < word.Length; at++)
         {
             var shorter = word.Remove(at, 1);
-            if (_known.Contains(shorter) && shorter.Length >= Shortest)
+            if (_counts.GetValueOrDefault(shorter) > Established)
                 return shorter;
             if (_shortened.TryGetValue(shorter, out var near) && near.Length == word.Length && IsSlip(word, near))
                 return near;
