@@ -10,6 +10,8 @@ namespace EmpathyBot.Content.Reading;
 /// </summary>
 internal sealed class YamlMap
 {
+    private const string Hint = "Look here and just above for a bracket or quote that is not closed, a colon in a text without quotes, or wrong indentation.";
+
     private readonly Problems _problems;
     private readonly int _offset;
     private readonly Dictionary<string, (YamlNode Value, int Line)> _entries = new(StringComparer.Ordinal);
@@ -52,10 +54,33 @@ internal sealed class YamlMap
         }
         catch (YamlException broken)
         {
-            problems.Add(file, (int)broken.Start.Line + offset, $"This is not valid YAML: {Plain(broken)}");
+            problems.Add(file, (int)broken.Start.Line + offset, $"This is not valid YAML: {Plain(broken)} {Hint}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner throws this, without a place, for a bracket that is never closed.
+            problems.Add(file, LastGoodLine(text) + offset, $"This is not valid YAML. {Hint}");
         }
 
         return null;
+    }
+
+    /// <summary>The line up to which a broken text can be read.</summary>
+    private static int LastGoodLine(string text)
+    {
+        var line = 1L;
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            while (parser.MoveNext())
+                line = Math.Max(line, parser.Current?.End.Line ?? 1);
+        }
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
+        {
+            return (int)line;
+        }
+
+        return (int)line;
     }
 
     public void Report(int line, string sentence) => _problems.Add(File, line, sentence);

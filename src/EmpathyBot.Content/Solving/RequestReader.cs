@@ -13,7 +13,7 @@ internal sealed class RequestReader(Problems problems)
     {
         if (file is null || YamlMap.Read(file.Name, file.Text, problems) is not { } map)
             return RequestFinder.Nothing;
-        var fillers = Expressions(map, Fillers);
+        var fillers = Phrases(map, Fillers);
         var rules = new List<RequestRule>();
         foreach (var key in map.Keys.Where(key => key != Fillers))
         {
@@ -25,10 +25,10 @@ internal sealed class RequestReader(Problems problems)
 
             if (map.Map(key) is not { } entry)
                 continue;
-            var whole = Expressions(entry, "whole");
-            var clause = Expressions(entry, "clause");
-            var contains = Expressions(entry, "contains");
-            var unless = Expressions(entry, "unless");
+            var whole = Phrases(entry, "whole");
+            var clause = Phrases(entry, "clause");
+            var contains = Phrases(entry, "contains");
+            var unless = Phrases(entry, "unless");
             entry.Close();
             if (whole.Count + clause.Count + contains.Count == 0)
                 entry.Report(map.LineOf(key), $"\"{key}\" has no phrases. Write some under whole, clause or contains.");
@@ -40,17 +40,17 @@ internal sealed class RequestReader(Problems problems)
         return new RequestFinder(fillers, rules);
     }
 
-    private static List<string> Expressions(YamlMap map, string key)
+    private static List<Phrase> Phrases(YamlMap map, string key)
     {
-        var expressions = new List<string>();
-        foreach (var phrase in map.Texts(key))
+        var phrases = new List<Phrase>();
+        foreach (var text in map.Texts(key))
         {
-            if (RequestPattern.ToExpression(phrase.Text) is { } expression)
-                expressions.Add(expression);
+            if (Phrase.Parse(text.Text) is { } phrase)
+                phrases.Add(phrase);
             else
-                map.Report(phrase.Line, $"\"{phrase.Text}\" is not a phrase. Use plain words, [word] for one that may be left out, (one|other), and ... for up to three words.");
+                map.Report(text.Line, $"\"{text.Text}\" is not a phrase. Use plain words, [word] for one that may be left out, (one|other), and ... for up to three words.");
         }
 
-        return expressions;
+        return phrases;
     }
 }

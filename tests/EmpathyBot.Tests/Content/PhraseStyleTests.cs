@@ -1,0 +1,98 @@
+using EmpathyBot.Content.Acknowledgements;
+using EmpathyBot.Domain.Acknowledgements;
+
+namespace EmpathyBot.Tests.Content;
+
+public sealed class PhraseStyleTests(ShippedContent shipped) : IClassFixture<ShippedContent>
+{
+    [Theory]
+    [InlineData("I completely understand.")]
+    [InlineData("I understand how you feel.")]
+    [InlineData("We know how frustrating this is.")]
+    [InlineData("I can imagine how annoying that must be.")]
+    [InlineData("I'm sorry you feel that way.")]
+    [InlineData("I’m sorry you feel that way.")]
+    [InlineData("Sorry if this upset you.")]
+    [InlineData("We apologize for any inconvenience.")]
+    [InlineData("Sorry for the inconvenience.")]
+    [InlineData("Please calm down.")]
+    [InlineData("No need to get upset.")]
+    [InlineData("Your call is important to us.")]
+    [InlineData("Your satisfaction is very important.")]
+    [InlineData("Transferring you to an agent.")]
+    [InlineData("Please hold the line.")]
+    [InlineData("You seem frustrated.")]
+    [InlineData("You must be angry.")]
+    [InlineData("You sound really upset.")]
+    [InlineData("How frustrating!")]
+    [InlineData("I'm so sad to hear that.")]
+    [InlineData("We are thrilled about it.")]
+    [InlineData("My heart goes out to you.")]
+    [InlineData("Rest assured that it is handled.")]
+    [InlineData("We'll do our best.")]
+    [InlineData("It is sent as soon as possible.")]
+    [InlineData("Thank you for your patience.")]
+    [InlineData("As a valued customer you come first.")]
+    public void Wordings_that_fail_with_customers_are_refused(string text)
+    {
+        Assert.Contains(PhraseStyle.Check(AcknowledgementAct.Validate, text), broken => broken.Contains("may not be said", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("I am sorry that you have been waiting two weeks.")]
+    [InlineData("Understood, only answers from now on.")]
+    [InlineData("Sorry, that should not have happened.")]
+    [InlineData("I have put your ticket in front of a colleague.")]
+    public void Plain_words_are_not(string text)
+    {
+        Assert.Empty(PhraseStyle.Check(AcknowledgementAct.Apologise, text));
+    }
+
+    [Theory]
+    [InlineData(AcknowledgementAct.Celebrate, true)]
+    [InlineData(AcknowledgementAct.Thank, true)]
+    [InlineData(AcknowledgementAct.DeEscalate, false)]
+    [InlineData(AcknowledgementAct.Reflect, false)]
+    [InlineData(AcknowledgementAct.Safety, false)]
+    public void Only_joy_and_thanks_may_have_exclamation_marks_and_emoji(AcknowledgementAct act, bool allowed)
+    {
+        Assert.Equal(allowed, !PhraseStyle.Check(act, "Good news!").Any());
+        Assert.Equal(allowed, !PhraseStyle.Check(act, "Good news 🎉").Any());
+        Assert.Equal(allowed, !PhraseStyle.Check(act, "Good news :-)").Any());
+    }
+
+    [Fact]
+    public void Every_shipped_phrase_keeps_the_rules_and_reads_well_with_what_customers_name()
+    {
+        var mentions = new[]
+        {
+            new ConcreteMention("your refund", "two weeks", "the third time"),
+            new ConcreteMention("the blue jacket", "since Tuesday", "the second time"),
+            new ConcreteMention("your shoes", "45 minutes", "the fifth time"),
+        };
+        Assert.All(shipped.Content.Phrases("en"), phrase =>
+        {
+            Assert.Empty(PhraseStyle.Check(phrase.Act, phrase.Template));
+            Assert.All(mentions, mention =>
+            {
+                var variables = new Dictionary<string, object?>(mention.ToVariables()) { ["helpLine"] = "112" };
+                var said = shipped.Content.Render(phrase.Template, variables);
+                Assert.True(char.IsUpper(said[0]), said);
+                Assert.True(said[^1] is '.' or '!', said);
+                Assert.True(said.Split(' ').Length <= AcknowledgementChooser.MostWords, said);
+                // "your shoes is": things may be plural, so none is the subject of "is" or "has".
+                Assert.DoesNotMatch("(^|[.,:] |[Tt]hat |[Ss]o )([Yy]our refund|[Tt]he blue jacket|[Yy]our shoes) (is|are|was|were|has|have)\\b", said);
+            });
+        });
+    }
+
+    [Fact]
+    public void No_act_begins_more_than_two_phrases_with_the_same_words()
+    {
+        var repeated = shipped.Content.Phrases("en")
+            .GroupBy(phrase => (phrase.Act, AcknowledgementHistory.Opening(PhraseStyle.Spoken(phrase.Template))))
+            .Where(group => group.Count() > 2).Select(group => group.Key);
+
+        Assert.Empty(repeated);
+    }
+}
