@@ -9,27 +9,36 @@ using EmpathyBot.Host.DemoShop;
 using EmpathyBot.Host.Website;
 using EmpathyBot.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
-var settings = builder.Configuration;
-StartChecks.Refuse(builder);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var settings = builder.Configuration;
+    StartChecks.Refuse(builder);
 
-builder.Services.AddStorage(options => options.From(settings, builder.Environment));
-builder.Services.AddContent(options => options.From(settings, builder.Environment));
-builder.Services.AddDetection();
-builder.Services.AddBackOffice(settings.GetSection("BackOffice").Bind);
-builder.Services.AddBot(settings.GetSection("Bot").Bind);
-builder.Services.AddDirectLine(settings.GetSection("DirectLine").Bind);
-builder.Services.AddAgentDesk(settings.GetSection("Desk").Bind);
-builder.Services.AddDemoShop(builder.Environment, settings);
-builder.Services.AddOpenApi();
+    builder.Services.AddStorage(options => options.From(settings, builder.Environment));
+    builder.Services.AddContent(options => options.From(settings, builder.Environment));
+    builder.Services.AddDetection();
+    builder.Services.AddBackOffice(settings.GetSection("BackOffice").Bind);
+    builder.Services.AddBot(settings.GetSection("Bot").Bind);
+    builder.Services.AddDirectLine(settings.GetSection("DirectLine").Bind);
+    builder.Services.AddAgentDesk(settings.GetSection("Desk").Bind);
+    builder.Services.AddDemoShop(builder.Environment, settings);
+    builder.Services.AddOpenApi();
 
-var app = builder.Build();
-app.UseWebSockets();
-app.MapBot();
-app.MapDirectLine();
-app.MapAgentDesk();
-app.MapDemoShop();
-app.MapWebsite(app.Environment);
-app.MapOpenApi();
-app.MapHealth();
-app.Run();
+    var app = builder.Build();
+    app.UseWebSockets();
+    app.MapBot();
+    app.MapDirectLine();
+    app.MapAgentDesk();
+    app.MapDemoShop();
+    app.MapWebsite(app.Environment);
+    app.MapOpenApi();
+    app.MapHealth();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.Describe(failure) is { } sentences)
+{
+    await Console.Error.WriteLineAsync(sentences);
+    return 1;
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using EmpathyBot.Domain.Conversations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,23 +20,38 @@ internal sealed class OutboxDelivery(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var wake = new SemaphoreSlim(1, 1);
+        // Holds at most one hint: a look finds everything that is due, however often it was announced.
+        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var listening = feed.Listen(null, notice =>
         {
-            if (notice.PassingActivityJson is null && wake.CurrentCount == 0)
-                wake.Release();
+            if (notice.PassingActivityJson is null)
+                wake.Writer.TryWrite(true);
         });
         try
         {
             while (true)
             {
-                await wake.WaitAsync(LookEvery, stoppingToken);
                 await DeliverDueAsync(stoppingToken);
+                await WaitAsync(wake.Reader, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping: what is left stands in the outbox.
+        }
+    }
+
+    private async Task WaitAsync(ChannelReader<bool> wake, CancellationToken stoppingToken)
+    {
+        using var look = new CancellationTokenSource(LookEvery, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
+        try
+        {
+            await wake.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (look.IsCancellationRequested)
+        {
+            // Nothing was announced for a while: retries may be due.
         }
     }
 
