@@ -5,7 +5,11 @@ using EmpathyBot.Domain.Emotions;
 namespace EmpathyBot.Detection.Lexicon;
 
 /// <summary>A line of the lexicon found in a message, from one word up to another (exclusive).</summary>
-internal readonly record struct Hit(Meaning Meaning, int From, int To);
+/// <param name="Meaning">What the line means.</param>
+/// <param name="From">The first word.</param>
+/// <param name="To">The word after the last.</param>
+/// <param name="Line">Tells lines apart: the same one found twice says little more than once.</param>
+internal readonly record struct Hit(Meaning Meaning, int From, int To, int Line = 0);
 
 /// <summary>All lines of the lexicon, read once from the files beside this one, indexed by the word they begin with.</summary>
 internal sealed class Book
@@ -72,7 +76,7 @@ internal sealed class Book
         foreach (var pattern in patterns ?? [])
         {
             if (pattern.Match(words, at) is var end and > 0)
-                hits.Add(new(pattern.Meaning, at, end));
+                hits.Add(new(pattern.Meaning, at, end, pattern.Line));
         }
     }
 
@@ -99,6 +103,7 @@ internal sealed class Book
             sides => sides[0].Trim(), sides => sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(forms.Of).ToFrozenSet());
         var reader = new PatternReader(forms, groups);
         var patterns = new List<Pattern>();
+        var number = 0;
         foreach (var file in Files)
         {
             Meaning? meaning = null;
@@ -107,7 +112,7 @@ internal sealed class Book
                 if (line[0] == '[')
                     meaning = ReadHeader(line.Trim('[', ']'));
                 else
-                    patterns.AddRange(reader.Read(line, meaning ?? throw new FormatException($"{file}: \"{line}\" stands under no header.")));
+                    patterns.AddRange(reader.Read(line, meaning ?? throw new FormatException($"{file}: \"{line}\" stands under no header."), ++number));
             }
         }
 

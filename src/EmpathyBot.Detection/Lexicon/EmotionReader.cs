@@ -14,6 +14,7 @@ internal static class EmotionReader
 {
     /// <summary>Below this nothing is named: neutral.</summary>
     private const double NamedFrom = 0.45;
+    private const double FurtherLine = 0.5;
     private const double SecondFrom = 0.5;
     private const double SurestEver = 0.97;
     private const int MostCues = 5;
@@ -23,6 +24,7 @@ internal static class EmotionReader
     private const double PraiseBesideFailure = 0.6;
     private const double Shouting = 0.65;
     private const double ManyMarks = 0.3;
+    private const double GladMark = 0.25;
     private const double ManyFailures = 0.35;
     private const double SaysItAgain = 0.6;
     private const double StillUpset = 0.3;
@@ -67,12 +69,13 @@ internal static class EmotionReader
     public static Evidence Gather(Findings message)
     {
         var evidence = new Evidence();
-        // The same line again and again adds little that is new: each counts once a feeling and sureness, at its first place.
-        foreach (var same in message.Feelings.GroupBy(hit => (hit.Meaning, message.IsNegated(hit))))
+        // The same line again and again says nothing new; further lines for a feeling that has one already say half as much.
+        var named = new HashSet<Emotion>();
+        foreach (var same in message.Feelings.GroupBy(hit => (hit.Meaning, hit.Line, message.IsNegated(hit))).OrderByDescending(same => same.Key.Meaning.Sure))
         {
-            var (meaning, negated) = same.Key;
+            var (meaning, _, negated) = same.Key;
             if (!negated)
-                evidence.Add(meaning.Emotion, meaning.Sure, meaning.Level, same.Take(MostCues));
+                evidence.Add(meaning.Emotion, meaning.Sure * (named.Add(meaning.Emotion) ? 1 : FurtherLine), meaning.Level, same.Take(MostCues));
             else if (meaning.Emotion == Emotion.Joy)
                 evidence.Add(Emotion.Disappointment, 0.6 * meaning.Sure, 1, same.Take(1));
         }
@@ -105,6 +108,10 @@ internal static class EmotionReader
             evidence.Add(Emotion.Anger, Shouting, 2, whole);
         if (Math.Max(message.Shape.LongestBang, message.Shape.LongestQuestion) >= 2 && troubled && evidence.Positive < 0.5)
             evidence.Add(Emotion.Frustration, ManyMarks, 2, whole);
+        if (Math.Max(message.Shape.LongestBang, message.Shape.LongestQuestion) >= 3 && troubled && evidence.Positive < 0.5)
+            evidence.Add(Emotion.Anger, ManyMarks, 2, whole);
+        if (message.Shape.LongestBang >= 1 && !troubled && evidence[Emotion.Joy] >= 0.35)
+            evidence.Add(Emotion.Joy, GladMark, 1);
         if (message.Failures.Count >= 3 && !message.IsResolved)
             evidence.Add(Emotion.Frustration, ManyFailures, 1, message.Failures.Take(2));
     }

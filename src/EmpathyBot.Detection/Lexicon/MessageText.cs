@@ -177,7 +177,8 @@ internal sealed class MessageText
 
     private void AddForms(string written, int start, int length)
     {
-        foreach (var form in _forms.Of(written.TrimEnd('\'')))
+        var bare = written.Trim('\'');
+        foreach (var form in bare.Length > 0 ? _forms.Of(bare) : [])
         {
             if (form is "but" or "however" or "although" or "though")
                 _clause++;

@@ -35,7 +35,7 @@ internal sealed record NumberAtom : Atom
 internal sealed record Part(IReadOnlyList<IReadOnlyList<Atom>> Choices, bool Optional, int GapBefore);
 
 /// <summary>A line of the lexicon. Gaps are short and lines are short, so trying one costs a bounded number of steps.</summary>
-internal sealed record Pattern(Meaning Meaning, IReadOnlyList<Part> Parts, bool BeginsClause, bool EndsMessage)
+internal sealed record Pattern(Meaning Meaning, IReadOnlyList<Part> Parts, bool BeginsClause, bool EndsMessage, int Line)
 {
     /// <summary>Where the match that begins at this word ends (exclusive), or -1.</summary>
     public int Match(IReadOnlyList<Word> words, int start)

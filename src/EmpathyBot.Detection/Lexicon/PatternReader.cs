@@ -11,8 +11,9 @@ internal sealed class PatternReader(WordForms forms, IReadOnlyDictionary<string,
 {
     private const int UsualGap = 3;
 
+    /// <summary>The patterns a line stands for: more than one when its first word may be missing.</summary>
     /// <exception cref="FormatException">The line cannot be read.</exception>
-    public IEnumerable<Pattern> Read(string line, Meaning meaning)
+    public IEnumerable<Pattern> Read(string line, Meaning meaning, int number)
     {
         var rest = line.Trim();
         var beginsClause = rest.StartsWith('^');
@@ -21,7 +22,7 @@ internal sealed class PatternReader(WordForms forms, IReadOnlyDictionary<string,
 
         var parts = new List<Part>();
         var gap = 0;
-        foreach (var chunk in Chunks(rest))
+        foreach (var chunk in Chunks(rest).ToList())
         {
             if (chunk[0] == '~')
             {
@@ -41,7 +42,7 @@ internal sealed class PatternReader(WordForms forms, IReadOnlyDictionary<string,
         var patterns = new List<Pattern>();
         for (; parts.Count > 0; parts.RemoveAt(0))
         {
-            patterns.Add(new(meaning, [parts[0] with { Optional = false, GapBefore = 0 }, .. parts[1..]], beginsClause, endsMessage));
+            patterns.Add(new(meaning, [parts[0] with { Optional = false, GapBefore = 0 }, .. parts[1..]], beginsClause, endsMessage, number));
             if (!parts[0].Optional)
                 return patterns;
         }

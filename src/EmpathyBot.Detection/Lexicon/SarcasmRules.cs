@@ -5,11 +5,13 @@ namespace EmpathyBot.Detection.Lexicon;
 /// <summary>Praise that means its opposite: beside a failure, or hollow while bad news are on the table.</summary>
 internal static class SarcasmRules
 {
+    private const double PraiseFrom = 0.35;
+
     /// <summary>Turns praise that is meant otherwise into frustration; true when it did, or the words alone say so.</summary>
     public static bool Apply(Findings message, MessageContext context, Evidence evidence, double shown, double besideFailure)
     {
         var hollow = message.Of(Role.Hollow).ToList();
-        var praise = message.Feelings.Where(hit => hit.Meaning.Emotion == Emotion.Joy && hit.Meaning.Level >= 2 && !message.IsNegated(hit)).ToList();
+        var praise = message.Feelings.Where(hit => hit.Meaning is { Emotion: Emotion.Joy, Sure: >= PraiseFrom } && !message.IsNegated(hit)).ToList();
         var failures = message.IsResolved ? [] : message.Failures;
         var troubled = failures.Count > 0 || evidence.Negative >= 0.45;
 

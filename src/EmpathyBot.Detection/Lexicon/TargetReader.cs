@@ -14,8 +14,9 @@ internal static class TargetReader
 
     public static EmotionTarget Read(Findings findings, IReadOnlyList<Hit> shownBy)
     {
-        if (shownBy.FirstOrDefault(hit => hit.Meaning.Target != EmotionTarget.Unknown) is { Meaning: { } told })
-            return told.Target;
+        var told = shownBy.Where(hit => hit.Meaning.Target != EmotionTarget.Unknown).Select(hit => hit.Meaning.Target).ToList();
+        if (told.Count > 0)
+            return InDoubt.First(told.Contains);
 
         var clauses = shownBy.Select(hit => findings.Words[hit.From].Clause).ToHashSet();
         var sentences = shownBy.Select(hit => findings.Words[hit.From].Sentence).ToHashSet();

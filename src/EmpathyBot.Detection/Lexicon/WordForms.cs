@@ -34,7 +34,7 @@ internal sealed class WordForms(FrozenDictionary<string, string[]> spellings)
         var apostrophe = written.LastIndexOf('\'');
         if (apostrophe <= 0)
             return [written];
-        if (written.EndsWith("n't", StringComparison.Ordinal))
+        if (written.Length > 3 && written.EndsWith("n't", StringComparison.Ordinal))
             return [written[..^3], "not"];
         var stem = written[..apostrophe];
         return written[apostrophe..] switch
