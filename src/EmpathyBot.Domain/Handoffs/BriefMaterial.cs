@@ -18,7 +18,8 @@ internal sealed class BriefMaterial
         Handed = conversation.ReadingOff && reason == HandoffReason.RisingAnger ? HandoffReason.AcceptedOffer : reason;
         Events = [.. OfEpisode(conversation, events).Select(Mask)];
         Messages = [.. Events.OfType<CustomerSaid>().Where(said => !string.IsNullOrWhiteSpace(said.Text))];
-        Asked = KeySentence.Rank(Messages.Select(said => (said.TurnId, said.Text)));
+        Answers = [.. Events.Where(happened => happened is AgentSaid or BotSaid)];
+        Asked = KeySentence.OfCustomer([.. Messages.Select(said => (said.TurnId, said.Text))], Answers.Select(WordsOf));
         LastTurn = (Messages, Events) switch
         {
             ([.., var said], _) => said.TurnId,
@@ -40,6 +41,9 @@ internal sealed class BriefMaterial
 
     /// <summary>What the customer wrote in the episode, oldest first.</summary>
     public IReadOnlyList<CustomerSaid> Messages { get; }
+
+    /// <summary>What bot and agents said to it, oldest first.</summary>
+    public IReadOnlyList<ConversationEvent> Answers { get; }
 
     /// <summary>The customer's sentences, those that tell most first.</summary>
     public IReadOnlyList<KeySentence> Asked { get; }
@@ -70,6 +74,9 @@ internal sealed class BriefMaterial
             return titled.LastOrDefault(found => found is { } matter && !matter.Title.Any(char.IsDigit));
         }
     }
+
+    /// <summary>What was said in this event of <see cref="Answers"/>.</summary>
+    public static string WordsOf(ConversationEvent said) => said switch { AgentSaid { Text: var text } => text, BotSaid { Text: var text } => text, _ => "" };
 
     private static HandoffReason Prompted(Conversation conversation, HandoffReason reason) =>
         reason == HandoffReason.AcceptedOffer ? conversation.Episode.OfferedFor ?? reason : reason;

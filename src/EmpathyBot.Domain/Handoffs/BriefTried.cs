@@ -28,20 +28,24 @@ internal static class BriefTried
             return new($"The assistant {Sentences.Join([.. clauses.Select(clause => clause.Key)])}.", [.. turns]);
         }
 
-        return material.Events.LastOrDefault(happened => happened is AgentSaid or BotSaid) switch
-        {
-            AgentSaid said => Answered(said.AgentName, said.Text, said.TurnId),
-            BotSaid said => Answered("The assistant", said.Text, said.TurnId),
-            _ => new("Nothing has been tried yet.", [material.LastTurn]),
-        };
+        if (material.Answers.Count == 0)
+            return new("Nothing has been tried yet.", [material.LastTurn]);
+
+        var answers = material.Answers.Where(said => said is AgentSaid).ToList();
+        if (answers.Count == 0)
+            answers = [.. material.Answers];
+        return Answered(material, answers);
     }
 
-    private static BriefSentence Answered(string who, string text, string turnId)
+    /// <summary>Nothing but words came of it: the one that says most is quoted.</summary>
+    private static BriefSentence Answered(BriefMaterial material, IReadOnlyList<ConversationEvent> answers)
     {
-        var key = KeySentence.Rank([(turnId, text)]) is [var best, ..] ? best.Text : text;
-        return string.IsNullOrWhiteSpace(key)
-            ? new($"{who} answered.", [turnId])
-            : new($"{who} answered {Sentences.Quote(key, 20)}.", [turnId]);
+        var ranked = KeySentence.OfAnswers(
+            [.. answers.Select(said => (said.TurnId, BriefMaterial.WordsOf(said)))], material.Messages.Select(said => said.Text));
+        var who = answers[^1] is AgentSaid { AgentName: var name } ? name : "The assistant";
+        return ranked is [var best, ..]
+            ? new($"{who} answered {Sentences.Quote(best.Text, 22)}.", [best.TurnId])
+            : new($"{who} answered.", [answers[^1].TurnId]);
     }
 
     private static string? Sentence(ConversationEvent happened) => happened switch

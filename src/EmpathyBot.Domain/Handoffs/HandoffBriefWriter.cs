@@ -81,16 +81,19 @@ public static class HandoffBriefWriter
         if (material.Asked is not [var ask, ..])
             return new("The customer has not said yet what it is about.", [material.LastTurn]);
 
-        var circumstance = material.Asked.Skip(1).FirstOrDefault(sentence => sentence.Weight > 0);
-        var asked = Reported(ask);
-        return circumstance is null
-            ? new($"The customer {asked}.", [ask.TurnId])
-            : new($"The customer {asked} and {Reported(circumstance)}.", [.. new[] { ask.TurnId, circumstance.TurnId }.Distinct()]);
+        var circumstance = material.Asked.Skip(1).FirstOrDefault(sentence => sentence.Weight > 0 && sentence.Text != ask.Text);
+        var (verb, asked) = Reported(ask);
+        if (circumstance is null)
+            return new($"The customer {verb} {asked}.", [ask.TurnId]);
+
+        var (nextVerb, next) = Reported(circumstance);
+        var also = nextVerb == verb && verb != "says" ? next : $"{nextVerb} {next}";
+        return new($"The customer {verb} {asked} and {also}.", [.. new[] { ask.TurnId, circumstance.TurnId }.Distinct()]);
     }
 
-    private static string Reported(KeySentence sentence) => ThirdPerson.Rephrase(sentence.Text) is { } said
-        ? $"says {Sentences.Shorten(said, 16)}"
-        : $"{(sentence.IsQuestion ? "asks" : "writes")} {Sentences.Quote(sentence.Text, 16)}";
+    private static (string Verb, string Words) Reported(KeySentence sentence) => ThirdPerson.Rephrase(sentence.Text) is { } said
+        ? ("says", Sentences.Shorten(said, 20))
+        : (sentence.IsQuestion ? "asks" : "writes", Sentences.Quote(sentence.Text, 20));
 
     private static string? Name(BriefMaterial material) =>
         material.Events.OfType<FactCollected>().LastOrDefault(fact => fact.Name is "name" or "customer_name")?.Value;
