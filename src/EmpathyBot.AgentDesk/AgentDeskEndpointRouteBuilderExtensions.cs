@@ -35,7 +35,11 @@ public static class AgentDeskEndpointRouteBuilderExtensions
             .AllowAnonymous().ExcludeFromDescription();
 
         if (routes.ServiceProvider.GetRequiredService<DeskSignIn>().IsOpen)
-            AgentDeskLog.DevelopmentSignIn(routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("EmpathyBot.AgentDesk"));
+        {
+            var loggers = routes.ServiceProvider.GetRequiredService<ILoggerFactory>();
+            AgentDeskLog.DevelopmentSignIn(loggers.CreateLogger("EmpathyBot.AgentDesk"));
+        }
+
         return desk;
     }
 }

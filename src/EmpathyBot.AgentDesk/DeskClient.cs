@@ -9,9 +9,12 @@ internal sealed class DeskClient : IDisposable
 {
     private const string Assets = "assets/";
 
-    /// <summary>Fluent UI writes its styles into the page; everything else comes from here. Only our own pages may frame the desk.</summary>
+    /// <summary>Fluent UI writes its styles into the page; all else comes from here. Only our own pages may frame the desk.</summary>
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
+
+    private const string NotBuilt = "The desk's web app was not built. Build with Node 20 installed; the build says what is missing.";
 
     private readonly PhysicalFileProvider? files;
     private readonly FileExtensionContentTypeProvider types = new();
@@ -27,7 +30,7 @@ internal sealed class DeskClient : IDisposable
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         if (files is null)
-            return Results.Text("The desk's web app was not built. Build with Node 20 installed; the build says what is missing.", statusCode: StatusCodes.Status404NotFound);
+            return Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound);
 
         path ??= "";
         var file = files.GetFileInfo(path);
@@ -42,7 +45,9 @@ internal sealed class DeskClient : IDisposable
             return Results.NotFound();
         headers.CacheControl = "no-cache";
         var index = files.GetFileInfo("index.html");
-        return index is { Exists: true, PhysicalPath: { } page } ? Results.File(page, "text/html; charset=utf-8", lastModified: index.LastModified) : Results.NotFound();
+        return index is { Exists: true, PhysicalPath: { } page }
+            ? Results.File(page, "text/html; charset=utf-8", lastModified: index.LastModified)
+            : Results.NotFound();
     }
 
     public void Dispose() => files?.Dispose();

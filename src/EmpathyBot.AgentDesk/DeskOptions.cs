@@ -12,12 +12,17 @@ public sealed class DeskOptions
     /// <value>None: then only the sign-in page lets anyone in.</value>
     public string? DevelopmentKey { get; set; }
 
-    /// <summary>How long an agent who does nothing stays signed in. Longer spares signing in; shorter closes a forgotten screen sooner.</summary>
+    /// <summary>
+    /// How long an agent who does nothing stays signed in. Longer spares signing in; shorter closes a forgotten screen sooner.
+    /// </summary>
     /// <value>12 hours. From 5 minutes to 7 days.</value>
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>Longest message of an agent, in characters; a longer one is refused with a sentence. Some channels cut what is longer than theirs.</summary>
+    /// <summary>
+    /// Longest message of an agent, in characters; a longer one is refused with a sentence. Some channels cut what is longer
+    /// than theirs.
+    /// </summary>
     /// <value>4000. From 100 to 30000.</value>
     [Range(100, 30_000)]
     public int MaxMessageChars { get; set; } = 4000;
@@ -27,7 +32,10 @@ public sealed class DeskOptions
     [Range(10, 5000)]
     public int MaxQueueItems { get; set; } = 500;
 
-    /// <summary>How often a live stream says that it lives when nothing happens. Proxies cut streams that are silent, mostly after a minute.</summary>
+    /// <summary>
+    /// How often a live stream says that it lives when nothing happens. Proxies cut streams that are silent, mostly after a
+    /// minute.
+    /// </summary>
     /// <value>15 seconds. From 1 second to 1 minute.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);

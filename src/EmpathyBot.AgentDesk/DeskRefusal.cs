@@ -16,7 +16,8 @@ internal sealed record DeskErrorBody(DeskError Error);
 /// <summary>Refusals of the desk's API as answers.</summary>
 internal static class DeskRefusal
 {
-    public static JsonHttpResult<DeskErrorBody> BadInput(string code, string message) => With(StatusCodes.Status400BadRequest, new(code, message));
+    public static JsonHttpResult<DeskErrorBody> BadInput(string code, string message) =>
+        With(StatusCodes.Status400BadRequest, new(code, message));
 
     public static JsonHttpResult<DeskErrorBody> NoTicket => With(
         StatusCodes.Status404NotFound, new("no-such-handoff", "There is no handoff with this id."));
@@ -45,5 +46,6 @@ internal static class DeskRefusal
     public static JsonHttpResult<DeskErrorBody> Of(MoveRefused refused) => With(
         StatusCodes.Status409Conflict, new(refused.Code, refused.Sentence, refused.HeldBy));
 
-    private static JsonHttpResult<DeskErrorBody> With(int status, DeskError error) => TypedResults.Json(new DeskErrorBody(error), statusCode: status);
+    private static JsonHttpResult<DeskErrorBody> With(int status, DeskError error) =>
+        TypedResults.Json(new DeskErrorBody(error), statusCode: status);
 }

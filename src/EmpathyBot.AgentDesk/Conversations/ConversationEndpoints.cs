@@ -26,7 +26,8 @@ internal static class ConversationEndpoints
     public static void Map(IEndpointRouteBuilder desk) =>
         desk.MapGet("/conversations/{id}", FindAsync)
             .Produces<DeskConversation>().Produces<DeskErrorBody>(StatusCodes.Status404NotFound)
-            .WithName("DeskConversation").WithSummary("The transcript with reading and decision for each message, the brief and the ticket.");
+            .WithName("DeskConversation")
+            .WithSummary("The transcript with reading and decision for each message, the brief and the ticket.");
 
     private static async Task<IResult> FindAsync(
         string id, IConversationStore conversations, ITicketStore tickets, MoodFreeBrief briefs, CancellationToken cancellationToken)

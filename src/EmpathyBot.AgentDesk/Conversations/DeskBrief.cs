@@ -29,5 +29,6 @@ internal sealed record DeskBrief(
         brief.Trend.ToDeskCode(), brief.Tried, brief.DoNotAskAgain, brief.Acknowledged, brief.Promised, brief.OpenQuestion,
         brief.Reason.ToCode(), brief.SuggestedReply, brief.Tone, brief.Masked);
 
-    private static DeskFelt? Felt(BriefEmotion? felt) => felt is null ? null : new(felt.Emotion.ToDeskCode(), felt.Intensity, felt.Quote, felt.TurnId);
+    private static DeskFelt? Felt(BriefEmotion? felt) =>
+        felt is null ? null : new(felt.Emotion.ToDeskCode(), felt.Intensity, felt.Quote, felt.TurnId);
 }

@@ -60,17 +60,19 @@ internal static class Transcript
             acknowledged.TryAdd(act.TurnId, act);
 
         // What was decided while mood was still read speaks of mood; from the switch on nothing does.
-        var switchedOff = readingOff ? events.Select((happened, place) => (happened, place)).LastOrDefault(item => item.happened is ReadingSwitched { On: false }).place : 0;
+        var switchedOff = readingOff ? events.ToList().FindLastIndex(happened => happened is ReadingSwitched { On: false }) : -1;
         var decisions = new Dictionary<string, DeskDecision>(StringComparer.Ordinal);
         for (var place = 0; place < events.Count; place++)
         {
             if (events[place] is not Decided decided)
                 continue;
             var act = acknowledged.GetValueOrDefault(decided.TurnId);
-            var hidden = readingOff && place <= switchedOff;
+            var hidden = place <= switchedOff;
             decisions.TryAdd(decided.TurnId, hidden
                 ? new(AcknowledgementAct.None.ToDeskCode(), "reading-off", null, decided.Step, "reading-off")
-                : new((act?.Act ?? AcknowledgementAct.None).ToDeskCode(), act?.Reason ?? "not-decided", act?.PhraseId, decided.Step, decided.Reason));
+                : new(
+                    (act?.Act ?? AcknowledgementAct.None).ToDeskCode(), act?.Reason ?? "not-decided", act?.PhraseId,
+                    decided.Step, decided.Reason));
         }
 
         return decisions;

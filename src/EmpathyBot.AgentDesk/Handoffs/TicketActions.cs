@@ -51,7 +51,8 @@ internal sealed class TicketActions(
     /// <param name="key">The same key is said once, however often it is sent; null when there is none.</param>
     /// <param name="agent">Who says it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public Task<ActResult> SayAsync(string ticketId, string text, string? key, Agent agent, CancellationToken cancellationToken) => RepeatAsync(
+    public Task<ActResult> SayAsync(
+        string ticketId, string text, string? key, Agent agent, CancellationToken cancellationToken) => RepeatAsync(
         ticketId,
         async (ticket, stored, now) =>
         {
@@ -83,7 +84,9 @@ internal sealed class TicketActions(
     }
 
     private async Task<ActResult> RepeatAsync(
-        string ticketId, Func<HandoffTicket, StoredConversation, DateTimeOffset, Task<Attempt>> attempt, CancellationToken cancellationToken)
+        string ticketId,
+        Func<HandoffTicket, StoredConversation, DateTimeOffset, Task<Attempt>> attempt,
+        CancellationToken cancellationToken)
     {
         for (var tries = 1; tries <= Tries; tries++)
         {
@@ -140,8 +143,11 @@ internal sealed class TicketActions(
     };
 
     /// <summary>A browser that lost the answer asks again; it must not be told that somebody was faster.</summary>
-    private static bool IsDoneAlready(HandoffTicket ticket, HandoffMove move, Agent agent) => ticket.AgentId == agent.Id && (ticket.State, move) is
-        (HandoffState.Accepted, HandoffMove.Accept) or (HandoffState.Closed, HandoffMove.Close) or (HandoffState.Returned, HandoffMove.Return);
+    private static bool IsDoneAlready(HandoffTicket ticket, HandoffMove move, Agent agent) =>
+        ticket.AgentId == agent.Id && (ticket.State, move) is
+            (HandoffState.Accepted, HandoffMove.Accept)
+            or (HandoffState.Closed, HandoffMove.Close)
+            or (HandoffState.Returned, HandoffMove.Return);
 
     private static MoveRefused? WhyNotHeld(HandoffTicket ticket, Agent agent) => (ticket.IsOpen, ticket.State, ticket.AgentId) switch
     {

@@ -39,9 +39,13 @@ internal static class TicketEndpoints
                 TypedResults.Ok(new QueueBody(await queue.ListAsync(cancellationToken))))
             .WithName("DeskHandoffs").WithSummary("The open handoffs, most needed first.");
 
-        Post(handoffs, "accept", AcceptAsync, "DeskAccept", "Takes a handoff. Of two agents one wins; the other is answered 409 with who holds it.")
+        Post(
+                handoffs, "accept", AcceptAsync, "DeskAccept",
+                "Takes a handoff. Of two agents one wins; the other is answered 409 with who holds it.")
             .Produces<DeskTicket>().Produces<DeskErrorBody>(StatusCodes.Status409Conflict);
-        Post(handoffs, "messages", SayAsync, "DeskSay", "Says something to the customer. With an Idempotency-Key header the same key is said once.")
+        Post(
+                handoffs, "messages", SayAsync, "DeskSay",
+                "Says something to the customer. With an Idempotency-Key header the same key is said once.")
             .Accepts<SayRequest>("application/json").Produces<Said>().Produces<DeskErrorBody>(StatusCodes.Status409Conflict);
         Post(handoffs, "typing", TypingAsync, "DeskTyping", "Shows the customer that the agent is typing. Passing, never stored.")
             .Produces<DeskErrorBody>(StatusCodes.Status409Conflict);
@@ -72,22 +76,29 @@ internal static class TicketEndpoints
             return DeskRefusal.BadInput("text-missing", "There is nothing to send: text is empty.");
         var limit = options.CurrentValue.MaxMessageChars;
         if (body.Text.Length > limit)
-            return DeskRefusal.BadInput("text-too-long", $"The text has {body.Text.Length} characters; at most {limit} can be sent at once.");
+        {
+            return DeskRefusal.BadInput(
+                "text-too-long", $"The text has {body.Text.Length} characters; at most {limit} can be sent at once.");
+        }
+
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length > KeyCharsAtMost)
             return DeskRefusal.BadInput("key-too-long", $"The Idempotency-Key is longer than {KeyCharsAtMost} characters.");
 
-        var result = await actions.SayAsync(id, body.Text.Trim(), key.Length == 0 ? null : key, DeskDoor.AgentOf(http), http.RequestAborted);
+        var result = await actions.SayAsync(
+            id, body.Text.Trim(), key.Length == 0 ? null : key, DeskDoor.AgentOf(http), http.RequestAborted);
         return result is ActResult.Done { SaidId: { } said } ? TypedResults.Ok(new Said(said)) : Answer(result);
     }
 
-    private static async Task<IResult> TypingAsync(HttpContext http, string id, TicketActions actions, IConversationStore conversations, IConversationFeed feed, TimeProvider time)
+    private static async Task<IResult> TypingAsync(
+        HttpContext http, string id, TicketActions actions, IConversationStore conversations, IConversationFeed feed, TimeProvider time)
     {
         var agent = DeskDoor.AgentOf(http);
         var result = await actions.CheckHeldAsync(id, agent, http.RequestAborted);
         if (result is not ActResult.Done { Ticket: var ticket })
             return Answer(result);
-        if (await conversations.FindAsync(ticket.ConversationId, http.RequestAborted) is { } stored && AgentActivities.ShowsTyping(stored.Channel))
+        var stored = await conversations.FindAsync(ticket.ConversationId, http.RequestAborted);
+        if (stored is not null && AgentActivities.ShowsTyping(stored.Channel))
             feed.ShowPassing(stored.Id, WireActivity.AgentTyping(stored.Id, agent.Name, time.GetUtcNow()).ToJsonString());
         return TypedResults.Ok(new { shown = true });
     }

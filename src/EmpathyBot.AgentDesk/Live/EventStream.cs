@@ -14,14 +14,16 @@ namespace EmpathyBot.AgentDesk.Live;
 /// the stream's own place on, so nothing is missed and a stream that comes back says where it was.
 /// </summary>
 internal sealed class EventStream(
-    IConversationStore conversations, IConversationFeed feed, IOptionsMonitor<DeskOptions> options, TimeProvider time, IHostApplicationLifetime lifetime)
+    IConversationStore conversations, IConversationFeed feed, IOptionsMonitor<DeskOptions> options, TimeProvider time,
+    IHostApplicationLifetime lifetime)
 {
     private const int ChangesAtOnce = 200;
 
     public async Task<IResult> HandleAsync(HttpContext http)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        var notices = Channel.CreateBounded<FeedNotice>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var notices = Channel.CreateBounded<FeedNotice>(
+            new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         // Listening begins before the place is read, so that nothing falls in between.
         using var listening = feed.Listen(null, notice => notices.Writer.TryWrite(notice));
         try
@@ -66,7 +68,11 @@ internal sealed class EventStream(
             }
 
             foreach (var conversationId in typing)
-                await WriteAsync(response, $"event: typing\ndata: {JsonSerializer.Serialize(new LiveTyping(conversationId), JsonSerializerOptions.Web)}\n\n", ends);
+            {
+                var data = JsonSerializer.Serialize(new LiveTyping(conversationId), JsonSerializerOptions.Web);
+                await WriteAsync(response, $"event: typing\ndata: {data}\n\n", ends);
+            }
+
             place = await TellChangesAsync(response, place, ends);
         }
     }
@@ -101,7 +107,8 @@ internal sealed class EventStream(
     {
         using var activity = JsonDocument.Parse(json);
         return activity.RootElement.TryGetProperty("type", out var type) && type.ValueEquals("typing")
-            && activity.RootElement.TryGetProperty("from", out var from) && from.TryGetProperty("role", out var role) && role.ValueEquals("user");
+            && activity.RootElement.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Object
+            && from.TryGetProperty("role", out var role) && role.ValueEquals("user");
     }
 
     private static async Task WriteAsync(HttpResponse response, string text, CancellationToken ends)

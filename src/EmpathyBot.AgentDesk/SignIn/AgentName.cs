@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace EmpathyBot.AgentDesk.SignIn;
@@ -17,6 +18,8 @@ internal static class AgentName
     /// <summary>The id that goes with a name while there are no accounts: the same name is the same agent.</summary>
     public static string ToId(string name) => $"dev-{name.ToLowerInvariant().Replace(' ', '-')}";
 
-    private static bool IsOfName(Rune sign) => Rune.IsLetterOrDigit(sign) || sign.Value is ' ' or '.' or '\'' or '’' or '-'
-        || Rune.GetUnicodeCategory(sign) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    /// <summary>Marks are parts of letters in many scripts.</summary>
+    private static bool IsOfName(Rune sign) => Rune.IsLetterOrDigit(sign)
+        || sign.Value is ' ' or '.' or '\'' or '’' or '-'
+        || Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -60,8 +60,10 @@ internal sealed class DeskSignIn(IHostEnvironment environment, IOptionsMonitor<D
     {
         if (options.CurrentValue.DevelopmentKey is not { Length: > 0 } key)
             return false;
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        return CryptographicOperations.FixedTimeEquals(Hash(given), Hash(key));
     }
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     private static Agent Named(string header)
     {

@@ -50,7 +50,8 @@ internal static class SignInEndpoints
         if (!AgentName.TryRead(body.Name ?? DeskSignIn.DevelopmentAgent, out var name))
         {
             return DeskRefusal.BadInput(
-                "bad-name", $"Give a name of 1 to {AgentName.CharsAtMost} characters: letters, digits, spaces and . ' - only. Customers will see it.");
+                "bad-name",
+                $"Give a name of 1 to {AgentName.CharsAtMost} characters: letters, digits, spaces and . ' - only. Customers will see it.");
         }
 
         return TypedResults.Ok(DeskMe.Of(await DeskSignIn.EnterAsync(http, name)));

@@ -6,7 +6,7 @@ internal static class BriefBudget
     /// <summary>At most so many words stand above the transcript.</summary>
     public const int Words = 150;
 
-    /// <summary>The brief within its budget. Headline, summary, reply and tone are always there; then facts and promises come first.</summary>
+    /// <summary>The brief within its budget. Headline, summary, reply and tone are always there; then facts and promises first.</summary>
     public static HandoffBrief Fit(HandoffBrief brief)
     {
         var left = Words - Count(brief with

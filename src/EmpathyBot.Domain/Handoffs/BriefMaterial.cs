@@ -76,7 +76,8 @@ internal sealed class BriefMaterial
     }
 
     /// <summary>What was said in this event of <see cref="Answers"/>.</summary>
-    public static string WordsOf(ConversationEvent said) => said switch { AgentSaid { Text: var text } => text, BotSaid { Text: var text } => text, _ => "" };
+    public static string WordsOf(ConversationEvent said) =>
+        said switch { AgentSaid { Text: var text } => text, BotSaid { Text: var text } => text, _ => "" };
 
     private static HandoffReason Prompted(Conversation conversation, HandoffReason reason) =>
         reason == HandoffReason.AcceptedOffer ? conversation.Episode.OfferedFor ?? reason : reason;

@@ -17,11 +17,12 @@ internal static class BriefReply
         var next = (material.Order, material.Reason) switch
         {
             ({ } order, _) => $"I’m looking at order {order.Value} now and will tell you here what I find.",
-            (null, HandoffReason.BotFailed or HandoffReason.BackOfficeDown) => "Our system let you down there, so I’m taking it over by hand.",
+            (null, HandoffReason.BotFailed or HandoffReason.BackOfficeDown) =>
+                "our system let you down there, so I’m taking it over by hand.",
             (null, HandoffReason.RepeatedContact) => "I’m staying with this until you have your answer.",
             _ => "I’m taking this over now and will tell you here what I find.",
         };
-        return $"{heard} – {char.ToLowerInvariant(next[0]) switch { 'i' when next.StartsWith("I’", StringComparison.Ordinal) => next, var lower => lower + next[1..] }}";
+        return $"{heard} – {next}";
     }
 
     /// <summary>How to sound, in one line. Neutral when the mood is not read.</summary>

@@ -20,7 +20,8 @@ internal static class BriefTried
     /// <summary>The second sentence of the summary: what was said or done, from the same events.</summary>
     public static BriefSentence Summed(BriefMaterial material)
     {
-        var done = material.Events.Select(happened => (Text: Clause(happened), happened.TurnId)).Where(item => item.Text is not null).ToList();
+        var done = material.Events.Select(happened => (Text: Clause(happened), happened.TurnId))
+            .Where(item => item.Text is not null).ToList();
         if (done.Count > 0)
         {
             var clauses = done.GroupBy(item => item.Text!, StringComparer.Ordinal).TakeLast(3).ToList();

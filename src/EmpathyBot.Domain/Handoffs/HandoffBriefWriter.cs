@@ -16,7 +16,8 @@ public static class HandoffBriefWriter
     /// <param name="events">All its events, oldest first, this turn's included.</param>
     /// <param name="reason">Why it is handed over.</param>
     /// <param name="now">As of when it speaks.</param>
-    public static HandoffBrief Write(Conversation conversation, IReadOnlyList<ConversationEvent> events, HandoffReason reason, DateTimeOffset now)
+    public static HandoffBrief Write(
+        Conversation conversation, IReadOnlyList<ConversationEvent> events, HandoffReason reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(events);
@@ -35,7 +36,7 @@ public static class HandoffBriefWriter
             Tried = BriefTried.Of(material),
             DoNotAskAgain = Facts(material),
             Acknowledged = Acknowledgements(material),
-            Promised = [.. material.Events.OfType<PromiseMade>().DistinctBy(promise => promise.Text).Select(promise => Sentence(promise.Text, promise.TurnId))],
+            Promised = Promises(material),
             OpenQuestion = OpenQuestion(material),
             Reason = material.Handed,
             SuggestedReply = BriefReply.Suggest(material),
@@ -106,13 +107,19 @@ public static class HandoffBriefWriter
             .Select(fact => new BriefFact(fact.Name.Replace('_', ' '), Sentences.Shorten(fact.Value, 12), fact.TurnId)),
     ];
 
+    private static IReadOnlyList<BriefSentence> Promises(BriefMaterial material) =>
+    [
+        .. material.Events.OfType<PromiseMade>().DistinctBy(promise => promise.Text)
+            .Select(promise => new BriefSentence(Sentences.Shorten(promise.Text, 20), [promise.TurnId])),
+    ];
+
     private static IReadOnlyList<BriefSentence> Acknowledgements(BriefMaterial material) =>
     [
         .. material.Events.OfType<Acknowledged>()
             .Where(acknowledged => acknowledged.Act != AcknowledgementAct.None && !string.IsNullOrWhiteSpace(acknowledged.Text))
-            .Select(acknowledged => Sentence(
-                acknowledged.Act == AcknowledgementAct.Apologise ? $"Apologised: {Sentences.Quote(acknowledged.Text!, 14)}" : $"Said: {Sentences.Quote(acknowledged.Text!, 14)}",
-                acknowledged.TurnId)),
+            .Select(acknowledged => new BriefSentence(
+                $"{(acknowledged.Act == AcknowledgementAct.Apologise ? "Apologised" : "Said")}: {Sentences.Quote(acknowledged.Text!, 14)}",
+                [acknowledged.TurnId])),
     ];
 
     /// <summary>The last question of the customer's that was not followed by an answer.</summary>
@@ -133,9 +140,8 @@ public static class HandoffBriefWriter
     {
         if (point is null || material.Messages.FirstOrDefault(said => said.TurnId == point.TurnId) is not { } said)
             return null;
-        var cue = said.Reading?.Cues is [var first, ..] && said.Text.Contains(first.Text, StringComparison.Ordinal) ? first.Text : said.Text;
-        return new(point.Emotion, point.Intensity, Sentences.Shorten(cue, 8), point.TurnId);
+        // A cue that was masked away is not quoted.
+        var cue = said.Reading?.Cues is [var first, ..] && said.Text.Contains(first.Text, StringComparison.Ordinal) ? first.Text : null;
+        return new(point.Emotion, point.Intensity, Sentences.Shorten(cue ?? said.Text, 8), point.TurnId);
     }
-
-    private static BriefSentence Sentence(string text, string turnId) => new(Sentences.Shorten(text, 20), [turnId]);
 }

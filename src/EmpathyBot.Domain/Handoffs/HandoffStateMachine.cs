@@ -29,9 +29,12 @@ public static class HandoffStateMachine
         return move switch
         {
             HandoffMove.Accept(var agent) => ApplyAccept(ticket, agent, at),
-            HandoffMove.Transfer(var by, var to) => ByHolder(ticket, by, at, held => held with { State = HandoffState.Transferred, TransferredTo = to }),
-            HandoffMove.Close(var by, var outcome, var note) => ByHolder(ticket, by, at, held => held with { State = HandoffState.Closed, Outcome = outcome, Note = note }),
-            HandoffMove.Return(var by, var note) => ByHolder(ticket, by, at, held => held with { State = HandoffState.Returned, Note = note }),
+            HandoffMove.Transfer(var by, var to) => ByHolder(
+                ticket, by, at, held => held with { State = HandoffState.Transferred, TransferredTo = to }),
+            HandoffMove.Close(var by, var outcome, var note) => ByHolder(
+                ticket, by, at, held => held with { State = HandoffState.Closed, Outcome = outcome, Note = note }),
+            HandoffMove.Return(var by, var note) => ByHolder(
+                ticket, by, at, held => held with { State = HandoffState.Returned, Note = note }),
             HandoffMove.Queue when ticket.State == HandoffState.Queued => new MoveRefused("not-waiting", "It stands in the queue already."),
             HandoffMove.Queue => Moved(ticket, at, ticket with { State = HandoffState.Queued, TransferredTo = null }),
             HandoffMove.Abandon when ticket.State == HandoffState.Accepted => Held(ticket),
@@ -46,7 +49,11 @@ public static class HandoffStateMachine
     private static HandoffMoveResult ApplyAccept(HandoffTicket ticket, Agent agent, DateTimeOffset at)
     {
         if (ticket.State != HandoffState.Accepted)
-            return Moved(ticket, at, ticket with { State = HandoffState.Accepted, AgentId = agent.Id, AgentName = agent.Name, TransferredTo = null });
+        {
+            var taken = ticket with { State = HandoffState.Accepted, AgentId = agent.Id, AgentName = agent.Name, TransferredTo = null };
+            return Moved(ticket, at, taken);
+        }
+
         return ticket.AgentId == agent.Id
             ? new MoveRefused("held-by-you", "You hold this conversation already.", ticket.AgentName)
             : Held(ticket);

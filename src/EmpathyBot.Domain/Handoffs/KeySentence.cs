@@ -23,7 +23,9 @@ internal sealed record KeySentence(string Text, string TurnId, double Weight)
         ["human", "person", "agent", "someone", "somebody", "representative", "operator", "advisor", "real people"];
 
     private static readonly string[] Courtesies =
-        ["sorry", "apolog", "thank", "hope", "let us know", "let me know", "reach out", "feel free", "happy to help", "great day", "can you help"];
+    [
+        "sorry", "apolog", "thank", "hope", "let us know", "let me know", "reach out", "feel free", "happy to help", "great day",
+    ];
 
     private static readonly string[] Openings =
     [
@@ -34,7 +36,7 @@ internal sealed record KeySentence(string Text, string TurnId, double Weight)
     /// <summary>True for a question, with or without its mark.</summary>
     public bool IsQuestion => Text.EndsWith('?') || Array.Exists(Askers, asker => BeginsWith(Text, asker));
 
-    /// <summary>What a customer said, the sentences first that tell most about the matter: mostly said early, with what is wrong in it.</summary>
+    /// <summary>What a customer said, first what tells most about the matter: mostly said early, with what is wrong in it.</summary>
     /// <param name="messages">Turn id and text, in order.</param>
     /// <param name="others">What others said: what both speak of is what it is about.</param>
     public static IReadOnlyList<KeySentence> OfCustomer(IReadOnlyList<(string TurnId, string Text)> messages, IEnumerable<string> others)
@@ -74,7 +76,8 @@ internal sealed record KeySentence(string Text, string TurnId, double Weight)
     ];
 
     /// <summary>A few words are mostly an answer or a sigh; very many tell no more than they ramble.</summary>
-    private static double ForLength(string sentence) => Sentences.WordCount(sentence) switch { < 3 => -5, < 4 => -1.5, < 5 => -0.5, > 30 => -1, _ => 0 };
+    private static double ForLength(string sentence) =>
+        Sentences.WordCount(sentence) switch { < 3 => -5, < 4 => -1.5, < 5 => -0.5, > 30 => -1, _ => 0 };
 
     private static bool Asks(string sentence) => sentence.EndsWith('?') || Array.Exists(Askers, asker => BeginsWith(sentence, asker));
 

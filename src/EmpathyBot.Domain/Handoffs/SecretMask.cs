@@ -60,7 +60,15 @@ public static partial class SecretMask
 
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex("""\b(?:password|passwort|passcode|pass ?phrase|pwd|wachtwoord|contraseña|pin(?: ?code| number)?)\b["']?(?: for [\w ]{1,30}?)?\s{0,3}(?:(?<sign>[:=])|is|was|ist)\s{0,3}(?:["“'](?<sign>)(?<secret>[^"”'\n]{3,64})(?=["”'])|(?<secret>[^\s"']{3,200}?)(?=[.,;!?]*(?:\s|$)))""", AnyCase)]
+    private const string PasswordWord =
+        @"\b(?:password|passwort|passcode|pass ?phrase|pwd|wachtwoord|contraseña|pin(?: ?code| number)?)\b[""']?(?: for [\w ]{1,30}?)?";
+
+    private const string IsWord = @"\s{0,3}(?:(?<sign>[:=])|is|was|ist)\s{0,3}";
+
+    private const string QuotedOrBareSecret =
+        @"(?:[""“'](?<sign>)(?<secret>[^""”'\n]{3,64})(?=[""”'])|(?<secret>[^\s""']{3,200}?)(?=[.,;!?]*(?:\s|$)))";
+
+    [GeneratedRegex(PasswordWord + IsWord + QuotedOrBareSecret, AnyCase)]
     private static partial Regex ToldPassword();
 
     [GeneratedRegex(@"(?<![0-9-])(?<secret>[0-9](?:[ -]?[0-9]){12,18})(?![0-9])", AnyCase)]
@@ -75,7 +83,9 @@ public static partial class SecretMask
     [GeneratedRegex(@"\b(?:ssn|social security(?: number)?)\W{0,3}(?:is\W{0,3})?(?<secret>[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{4})\b", AnyCase)]
     private static partial Regex NamedUsSocialSecurity();
 
-    [GeneratedRegex(@"\b(?:bsn|burgerservicenummer|sofinummer)\b\W{0,3}(?:(?:is|nummer|number)\W{0,3}){0,2}(?<secret>[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}|[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3})\b", AnyCase)]
+    private const string BsnDigits = @"(?<secret>[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{3}|[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3})\b";
+
+    [GeneratedRegex(@"\b(?:bsn|burgerservicenummer|sofinummer)\b\W{0,3}(?:(?:is|nummer|number)\W{0,3}){0,2}" + BsnDigits, AnyCase)]
     private static partial Regex NamedDutchBsn();
 
     [GeneratedRegex(@"\b(?<secret>[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\b", AnyCase)]

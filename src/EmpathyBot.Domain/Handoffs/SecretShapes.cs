@@ -56,7 +56,8 @@ internal static class SecretShapes
     public static bool IsUsSocialSecurity(string text)
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        return digits.Length == 9 && digits[..3] is not ("000" or "666") && digits[0] != '9' && digits[3..5] != "00" && digits[5..] != "0000";
+        return digits.Length == 9 && digits[..3] is not ("000" or "666") && digits[0] != '9'
+            && digits[3..5] != "00" && digits[5..] != "0000";
     }
 
     public static bool PassesElevenTest(string text)

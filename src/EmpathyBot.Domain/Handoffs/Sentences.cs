@@ -31,7 +31,7 @@ internal static class Sentences
     public static string Shorten(string text, int words)
     {
         var all = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var kept = string.Join(' ', all.Take(words).Select(word => word.Length <= 40 ? word : string.Concat(word.AsSpan(0, CutAt(word, 39)), "…")));
+        var kept = string.Join(' ', all.Take(words).Select(ShortenWord));
         return all.Length <= words ? kept : kept.TrimEnd(',', ';', ':', '-', '.') + "…";
     }
 
@@ -49,6 +49,8 @@ internal static class Sentences
         1 => parts[0],
         _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}",
     };
+
+    private static string ShortenWord(string word) => word.Length <= 40 ? word : string.Concat(word.AsSpan(0, CutAt(word, 39)), "…");
 
     /// <summary>Never between the halves of one sign.</summary>
     private static int CutAt(string word, int length) => char.IsHighSurrogate(word[length - 1]) ? length - 1 : length;

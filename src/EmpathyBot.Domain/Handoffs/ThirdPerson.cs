@@ -25,11 +25,12 @@ internal static class ThirdPerson
         "you", "your", "yours", "you're", "you've", "youre", "u", "ur", "yourself", "y'all", "we", "we're", "we've", "our", "ours", "us",
     };
 
-    /// <summary>The statement about the customer, beginning in lower case and without its closing sign; null when it is better quoted.</summary>
+    /// <summary>The statement about the customer, in lower case and without its closing sign; null when it is better quoted.</summary>
     public static string? Rephrase(string sentence)
     {
         var words = sentence.TrimEnd('.', '!', ' ').Replace('’', '\'').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 3 || sentence.TrimEnd().EndsWith('?') || !Beginnings.Contains(Bare(words[0])) || words.Any(word => Unclear.Contains(Bare(word))))
+        var isStatement = words.Length >= 3 && !sentence.TrimEnd().EndsWith('?') && Beginnings.Contains(Bare(words[0]));
+        if (!isStatement || words.Any(word => Unclear.Contains(Bare(word))))
             return null;
 
         var turned = new string[words.Length];
