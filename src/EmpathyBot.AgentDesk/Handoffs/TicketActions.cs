@@ -114,7 +114,7 @@ internal sealed class TicketActions(
             var saidId = WireActivity.NewId(stored.Id);
             var text = content.Current.Message(key, stored.State.Locale, new Dictionary<string, object?>
             {
-                ["agent"] = agent.Name, ["ticket"] = moved.Id, ["seed"] = moved.Id,
+                ["agent"] = agent.Name, ["ticket"] = moved.Id, [ContentMessages.Seed] = moved.Id,
             });
             events.Add(new BotSaid(saidId, now, text));
             activities.Add(AgentActivities.Out(stored, saidId, WireActivity.BotMessage(stored.Id, saidId, text, stored.State.Locale, now)));
@@ -136,9 +136,10 @@ internal sealed class TicketActions(
     /// <summary>What the customer is told, in words, of a move.</summary>
     private static string? MessageOf(HandoffState state) => state switch
     {
-        HandoffState.Accepted => "handoff-accepted",
-        HandoffState.Returned => "handoff-returned",
-        HandoffState.Closed => "handoff-closed",
+        HandoffState.Accepted => ContentMessages.HandoffAccepted,
+        HandoffState.Transferred => ContentMessages.HandoffTransferred,
+        HandoffState.Returned => ContentMessages.HandoffReturned,
+        HandoffState.Closed => ContentMessages.HandoffClosed,
         _ => null,
     };
 

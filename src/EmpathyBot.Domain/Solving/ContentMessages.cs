@@ -36,6 +36,7 @@ public static class ContentMessages
     public const string OfferDeclined = "offer-declined";
     public const string HandoffWaiting = "handoff-waiting";
     public const string HandoffAccepted = "handoff-accepted";
+    public const string HandoffTransferred = "handoff-transferred";
     public const string HandoffReturned = "handoff-returned";
     public const string HandoffClosed = "handoff-closed";
     public const string HandoffLeftQueue = "handoff-left-queue";
@@ -78,6 +79,7 @@ public static class ContentMessages
         required[ProcedureInterrupted] = ["title"];
         required[HandoffWaiting] = ["ticket", "position"];
         required[HandoffAccepted] = ["agent"];
+        required[HandoffTransferred] = ["agent"];
         required[HandoffReturned] = ["agent"];
         required[HandoffClosed] = ["agent", "ticket"];
         foreach (var reason in Enum.GetValues<HandoffReason>())

@@ -103,6 +103,8 @@ public class HandoffStoryTests
         Assert.Equal(("transferred", "Billing"), ((string?)passed.Json["state"], (string?)passed.Json["transferredTo"]));
         Assert.Equal("not-held", (await mira.PostAsync("handoffs/h-c1/messages", """{"text":"one more thing"}""")).ErrorCode);
 
+        Assert.Equal("handoff-transferred: Mira", (string?)(await host.StreamAsync())[^1]["text"]);
+
         var taken = await joel.PostAsync("handoffs/h-c1/accept");
         Assert.Equal("Joel", (string?)taken.Json["agentName"]);
         Assert.True((await host.FoundAsync()).State.Handoff.IsHeldByPerson);
