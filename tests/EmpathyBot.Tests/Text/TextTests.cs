@@ -1,4 +1,5 @@
 using EmpathyBot.Text;
+using Tokenizer = EmpathyBot.Text.Tokenizer;
 
 namespace EmpathyBot.Tests.Text;
 
