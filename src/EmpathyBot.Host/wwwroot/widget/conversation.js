@@ -1,16 +1,21 @@
-// One customer's line to the server: asks for a token, opens Direct Line, and says honestly how the connection is.
-// Direct Line itself refreshes the token while it is valid and catches up after a dropped socket; what it cannot do alone
-// (a token that ran out, a server that was away, a network that came back) is done here.
+// One customer's line to the server, kept up: says honestly how it is, and mends it. Direct Line itself refreshes the token
+// while it is valid. What it cannot do alone (a token that ran out, a network that came back) or does slowly (a server that
+// was away: it waits up to 15 seconds, then 20 more for each try) is done here.
 
+import { openLine } from './direct-line.js';
+import { askForPass } from './pass.js';
 import { resumeStore } from './resume.js';
 import { loadWebChat } from './webchat-loader.js';
 
-const Status = { online: 2, expiredToken: 3, failedToConnect: 4, ended: 5 };
-const TokenTimeout = 15_000;
 // When tokens run out this often, new ones will not help: stop asking and say so.
 const RenewalsAtMost = 3;
 const RenewalsWithin = 30_000;
-
+// Seconds before each try to reach a server that went away; after the last, the customer may try.
+const ReconnectAfter = [1, 2, 4, 8, 15, 15, 15, 15, 15, 15];
+// A connection that held this long begins the row anew.
+const Held = 30_000;
+// Some networks let no WebSocket through: after so many that never opened, the answers are asked for instead.
+const SocketsRefused = 2;
 // The shop's word on who is signed in is short-lived; without a new one the server will not say whose conversation this is.
 const signInExpired = new Set(['CustomerTokenExpired', 'CustomerTokenInvalid']);
 
@@ -20,12 +25,14 @@ export class Conversation {
   #customerToken;
   #onState;
   #onLine;
-  #resume;
+  #resumes;
   // The line that Web Chat has, and the one that is listened to: none once it has failed or ended, whatever it still says.
   #line;
   #heard;
-  #lineConversation;
+  #id;
   #renewals = [];
+  #drops = 0;
+  #socketsRefused = 0;
   #busy = false;
   state = 'idle';
 
@@ -41,7 +48,7 @@ export class Conversation {
     this.#customerToken = customerToken;
     this.#onState = onState;
     this.#onLine = onLine;
-    this.#resume = resumeStore(base);
+    this.#resumes = resumeStore(base);
     addEventListener('offline', () => this.#heard && this.#say('offline'));
     // A socket that slept through an outage may look open and be dead; a new line is sure.
     addEventListener('online', () => this.state === 'offline' && this.connect());
@@ -49,88 +56,75 @@ export class Conversation {
 
   /** Whether there is something to come back to. */
   get hasBegun() {
-    return Boolean(this.#resume.read().conversationId);
+    return Boolean(this.#resumes.read().conversationId);
   }
 
   async connect() {
     if (this.#busy) return;
-    this.#busy = true;
     this.#heard = undefined;
+    this.#drops = 0;
     this.#say(this.#line ? 'renewing' : 'connecting');
     try {
-      const [webChat, pass] = await Promise.all([loadWebChat(this.#base), this.#askForToken()]);
-      this.#open(webChat, pass);
+      await this.#begin();
     } catch (error) {
       console.warn('The chat could not connect.', error);
-      if (signInExpired.has(error.code)) this.#say('signInExpired');
-      else this.#fail();
-    } finally {
-      this.#busy = false;
+      this.#fail(error);
     }
   }
 
   /** Leaves the conversation that ended and begins another. */
   startNew() {
-    this.#resume.clear();
+    this.#resumes.clear();
+    this.#id = undefined;
     return this.connect();
   }
 
-  #askForToken() {
-    return this.#resume.exclusively(async () => {
-      const kept = this.#resume.read();
-      const response = await this.#post(kept.resume);
-      // A refused `resume` must not shut the customer out; one that a busy or broken server did not look at is kept.
-      const refused = kept.resume && [400, 401, 403, 404, 410].includes(response.status);
-      const answer = refused ? await this.#post() : response;
-      if (!answer.ok) throw await refusalOf(answer);
-
-      const pass = await answer.json();
-      const started = kept.conversationId === pass.conversationId;
-      this.#resume.write({ resume: pass.resume, ...(started && { conversationId: pass.conversationId }) });
-      return { ...pass, started };
-    });
-  }
-
-  #post(resume) {
-    return fetch(`${this.#base}/api/token`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ locale: this.#locale, resume, customerToken: this.#customerToken() }),
-      signal: AbortSignal.timeout(TokenTimeout),
-    });
+  async #begin() {
+    this.#busy = true;
+    try {
+      const request = { base: this.#base, locale: this.#locale, customerToken: this.#customerToken(), resumes: this.#resumes };
+      const [webChat, pass] = await Promise.all([loadWebChat(this.#base), askForPass(request)]);
+      // The server has forgotten the conversation that the customer has before their eyes: they decide when to leave it.
+      if (this.#id && this.#id !== pass.conversationId) this.#end();
+      else this.#open(webChat, pass);
+    } finally {
+      this.#busy = false;
+    }
   }
 
   #open(webChat, pass) {
-    const isNew = pass.conversationId !== this.#lineConversation;
-    const line = webChat.createDirectLine({
+    const isNew = pass.conversationId !== this.#id;
+    const options = {
       domain: new URL(pass.domain, `${this.#base}/`).href,
       token: pass.token,
+      webSocket: this.#socketsRefused < SocketsRefused,
       conversationStartProperties: { locale: this.#locale },
       // A conversation that was started is joined again: from where this page was, or from its beginning after a reload.
       ...(pass.started && { conversationId: pass.conversationId, watermark: isNew ? '' : this.#line.watermark }),
+    };
+    const ifHeard = act => (...what) => line === this.#heard && act(...what);
+    const line = this.#line = openLine(webChat, options, {
+      online: ifHeard(() => this.#onOnline(pass)),
+      expired: ifHeard(() => this.#renew()),
+      refused: ifHeard(() => this.#onRefused()),
+      ended: ifHeard(() => this.#end()),
+      failed: ifHeard(() => this.#fail()),
+      dropped: ifHeard(openFor => this.#onDrop(line, openFor)),
     });
-
-    this.#line = this.#heard = line;
-    this.#lineConversation = pass.conversationId;
-    this.#watchSocket(line);
-    this.#watchStream(line);
-    line.connectionStatus$.subscribe({ next: status => line === this.#heard && this.#onStatus(line, status, pass) });
+    this.#heard = line;
+    this.#id = pass.conversationId;
     this.#onLine(webChat, line, isNew);
   }
 
-  #onStatus(line, status, pass) {
-    if (status === Status.online) {
-      this.#resume.write({ ...this.#resume.read(), conversationId: pass.conversationId });
-      this.#say('online');
-    } else if (status === Status.expiredToken) {
-      this.#renew();
-    } else if (status === Status.failedToConnect) {
-      // If it was the conversation that could not be joined, the next try starts it.
-      this.#resume.write({ resume: this.#resume.read().resume });
-      this.#fail();
-    } else if (status === Status.ended) {
-      this.#end();
-    }
+  #onOnline(pass) {
+    this.#resumes.write({ ...this.#resumes.read(), conversationId: pass.conversationId });
+    this.#say('online');
+  }
+
+  // If it was the conversation that could not be joined, the next try starts it.
+  #onRefused() {
+    this.#resumes.write({ resume: this.#resumes.read().resume });
+    this.#fail();
   }
 
   #renew() {
@@ -140,31 +134,26 @@ export class Conversation {
     else this.connect();
   }
 
-  // The end of a conversation that is found while reconnecting comes as an error of the stream and not as a status. Web Chat
-  // has no use for that error (it would only throw it on); the strip tells the customer.
-  #watchStream(line) {
-    const stream = line.activity$;
-    const error = reason => {
-      if (line !== this.#heard) return;
-      if (reason?.message === 'conversation ended') this.#end();
-      else this.#fail();
-    };
-    line.activity$ = {
-      subscribe: ({ next, complete }) => stream.subscribe({ next: activity => next?.(activity), error, complete: () => complete?.() }),
-    };
-  }
+  async #onDrop(line, openFor) {
+    if (openFor === undefined) this.#socketsRefused++;
+    else this.#socketsRefused = 0;
+    if (openFor > Held) this.#drops = 0;
+    if (this.state === 'reconnecting') return;
 
-  // Direct Line stays "online" while its socket is gone and it waits to reconnect (3 to 15 seconds); the customer should know.
-  #watchSocket(line) {
-    if (!line.services?.WebSocket) return;
-    const tell = state => line === this.#heard && this.#say(state);
-    line.services.WebSocket = class extends line.services.WebSocket {
-      constructor(url) {
-        super(url);
-        this.addEventListener('open', () => tell('online'));
-        this.addEventListener('close', () => tell(navigator.onLine ? 'reconnecting' : 'offline'));
+    this.#say(navigator.onLine ? 'reconnecting' : 'offline');
+    // Direct Line may have been faster.
+    const isAway = () => line === this.#heard && this.state === 'reconnecting' && !this.#busy;
+    while (isAway() && this.#drops < ReconnectAfter.length) {
+      // Not all customers at the same instant.
+      await seconds(ReconnectAfter[this.#drops++] * (0.75 + Math.random() / 2));
+      if (!isAway()) return;
+      try {
+        await this.#begin();
+      } catch (error) {
+        if (signInExpired.has(error.code)) this.#fail(error);
       }
-    };
+    }
+    if (isAway()) this.#fail();
   }
 
   #end() {
@@ -172,9 +161,9 @@ export class Conversation {
     this.#say('ended');
   }
 
-  #fail() {
+  #fail(error) {
     this.#heard = undefined;
-    this.#say(navigator.onLine ? 'unreachable' : 'offline');
+    this.#say(signInExpired.has(error?.code) ? 'signInExpired' : navigator.onLine ? 'unreachable' : 'offline');
   }
 
   #say(state) {
@@ -184,8 +173,8 @@ export class Conversation {
   }
 }
 
-async function refusalOf(response) {
-  const body = await response.json().catch(() => undefined);
-  const error = new Error(`The server answered ${response.status} when asked for a token.`);
-  return Object.assign(error, { code: body?.error?.code });
+function seconds(count) {
+  return new Promise(resolve => {
+    setTimeout(resolve, count * 1000);
+  });
 }
