@@ -13,17 +13,19 @@ internal static class Transcript
     {
         var turns = new List<DeskTurn>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var decisions = Decisions(events, readingOff);
-        foreach (var happened in events)
+        // What was read before the customer switched reading off stays gone, also when they switch it on again.
+        var moodless = events.ToList().FindLastIndex(happened => happened is ReadingSwitched { On: false });
+        var decisions = Decisions(events, moodless);
+        for (var place = 0; place < events.Count; place++)
         {
-            if (Entry(happened, decisions, readingOff) is { } turn)
+            if (Entry(events[place], decisions, readingOff || place <= moodless) is { } turn)
                 turns.Add(turn with { Id = Unique(turn.Id, ids) });
         }
 
         return turns;
     }
 
-    private static DeskTurn? Entry(ConversationEvent happened, Dictionary<string, DeskDecision> decisions, bool readingOff)
+    private static DeskTurn? Entry(ConversationEvent happened, Dictionary<string, DeskDecision> decisions, bool withoutMood)
     {
         switch (happened)
         {
@@ -31,7 +33,7 @@ internal static class Transcript
                 var text = SecretMask.Mask(said.Text).Text;
                 return new(
                     said.TurnId, "customer", null, text, said.At,
-                    readingOff || said.Reading is null ? null : Reading(said.Reading, said.Text, text),
+                    withoutMood || said.Reading is null ? null : Reading(said.Reading, said.Text, text),
                     said.Signals, decisions.GetValueOrDefault(said.TurnId));
             case BotSaid said:
                 // The turn's own id belongs to the customer's words.
@@ -53,22 +55,20 @@ internal static class Transcript
         .Where(cue => cue.Start >= 0);
 
     /// <summary>The first decision of a turn is the one on the message itself; what follows from a step comes after.</summary>
-    private static Dictionary<string, DeskDecision> Decisions(IReadOnlyList<ConversationEvent> events, bool readingOff)
+    private static Dictionary<string, DeskDecision> Decisions(IReadOnlyList<ConversationEvent> events, int moodless)
     {
         var acknowledged = new Dictionary<string, Acknowledged>(StringComparer.Ordinal);
         foreach (var act in events.OfType<Acknowledged>())
             acknowledged.TryAdd(act.TurnId, act);
 
-        // What was decided while mood was still read speaks of mood; from the switch on nothing does.
-        var switchedOff = readingOff ? events.ToList().FindLastIndex(happened => happened is ReadingSwitched { On: false }) : -1;
         var decisions = new Dictionary<string, DeskDecision>(StringComparer.Ordinal);
         for (var place = 0; place < events.Count; place++)
         {
             if (events[place] is not Decided decided)
                 continue;
             var act = acknowledged.GetValueOrDefault(decided.TurnId);
-            var hidden = place <= switchedOff;
-            decisions.TryAdd(decided.TurnId, hidden
+            // What was decided while mood was read speaks of mood.
+            decisions.TryAdd(decided.TurnId, place <= moodless
                 ? new(AcknowledgementAct.None.ToDeskCode(), "reading-off", null, decided.Step, "reading-off")
                 : new(
                     (act?.Act ?? AcknowledgementAct.None).ToDeskCode(), act?.Reason ?? "not-decided", act?.PhraseId,

@@ -134,6 +134,26 @@ public class TranscriptTests
         Assert.True((bool)conversation.Json["readingOff"]!);
     }
 
+    [Fact]
+    public async Task Switched_on_again_what_was_read_before_stays_gone()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.QueuedAsync(events:
+        [
+            new CustomerSaid("c1|1", At, "This is the third time!", Angry, []),
+            new Decided("c1|1", At, "TellArticle", "strong-anger"),
+            new ReadingSwitched("c1|2", At, false),
+            new ReadingSwitched("c1|3", At, true),
+            new CustomerSaid("c1|4", At, "This is the third time!", Angry, []),
+        ]);
+
+        var turns = await TurnsAsync(host.WithKey());
+
+        Assert.Null(turns[0]["reading"]);
+        Assert.Equal("reading-off", (string?)turns[0]["decision"]!["stepReason"]);
+        Assert.Equal("anger", (string?)turns[1]["reading"]!["primary"]);
+    }
+
     private static async Task<IReadOnlyList<JsonNode>> TurnsAsync(Desk desk) =>
         [.. (await desk.GetAsync("conversations/c1")).Json["turns"]!.AsArray().Select(turn => turn!)];
 }
