@@ -58,8 +58,10 @@ public static class ConcreteMentionFinder
             return null;
         // Without "my" it may be anyone's, so it stays "the"; an order or a parcel spoken of bare is the customer's own.
         var ours = determiner ?? (ConcreteNouns.IsGeneral(noun) && modifiers.Count == 0 && !ConcreteNouns.IsOurs(noun) ? "your" : "the");
-        return ($"{ours} {string.Join(' ', [.. modifiers, noun])}", (10 * ConcreteNouns.Weight(noun)) + modifiers.Count);
+        return ($"{ours} {string.Join(' ', [.. modifiers.Select(Written), noun])}", (10 * ConcreteNouns.Weight(noun)) + modifiers.Count);
     }
+
+    private static string Written(string modifier) => modifier is "christmas" ? "Christmas" : modifier;
 
     private static string? Determiner(string word, string noun) => word switch
     {

@@ -41,7 +41,7 @@ internal static class ConcreteNouns
         """
         number numbers nr no id address driver date dates time times fee fees cost costs policy status page process option options charge charges
         note details code codes holder company centre center department team service email person slot confirmation history request form window
-        size sizes guide insurance security password pin point points label labels
+        contract contracts bill bills plan plans case line company assistant size sizes guide insurance security password pin point points label labels
         """);
 
     private static readonly FrozenSet<string> Modifiers = Set(

@@ -9,10 +9,7 @@ namespace EmpathyBot.Domain.Acknowledgements;
 internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 {
     private const double MildUpTo = 0.5;
-    private readonly Lazy<ConcreteMention> _mention = new(() =>
-        conversation.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) && turn.Signals.Language is null or "en"
-            ? ConcreteMentionFinder.Find(turn.Text, awaited: turn.Reading?.Target == EmotionTarget.Wait)
-            : ConcreteMention.Nothing);
+    private readonly Lazy<ConcreteMention> _mention = new(() => MentionOf(conversation, turn));
 
     public Conversation Conversation => conversation;
 
@@ -67,4 +64,14 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     /// <summary>The same act as last time with nothing new to name would be a formula, unless things got worse.</summary>
     public bool SaidAlready(AcknowledgementAct act) => conversation.Acknowledgements.LastAct == act
         && Mention == ConcreteMention.Nothing && conversation.Journey.Trend != EmotionTrend.Rising;
+
+    private static ConcreteMention MentionOf(Conversation conversation, Turn turn)
+    {
+        var isEnglish = conversation.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) && turn.Signals.Language is null or "en";
+        // Beside a loss a parcel is small: naming it would miss the point.
+        var isLoss = turn.Reading is { Primary: Emotion.Sadness, Target: EmotionTarget.OwnLoss };
+        return isEnglish && !isLoss
+            ? ConcreteMentionFinder.Find(turn.Text, awaited: turn.Reading?.Target == EmotionTarget.Wait)
+            : ConcreteMention.Nothing;
+    }
 }

@@ -43,7 +43,7 @@ internal static class TimesNamed
     /// <summary>Something lived that long; nobody waited for it.</summary>
     private static readonly FrozenSet<string> Lives = new[]
     {
-        "worked", "lasted", "used", "wore", "worn", "owned", "broke", "broken", "stopped", "died", "tore", "fell", "customer", "member", "client", "aged",
+        "worked", "lasted", "used", "wore", "worn", "owned", "broke", "broken", "stopped", "died", "tore", "fell", "customer", "member", "client", "aged", "saved", "saving",
     }.ToFrozenSet();
 
     /// <summary>How long the customer has waited: a length of time, else a beginning.</summary>
@@ -61,7 +61,7 @@ internal static class TimesNamed
                 number--;
             if (number >= 0 && Amount(words, number) is { } amount && IsWait(words, amount.First, i))
                 return amount.IsOne ? $"{(amount.Article ? unit == "hour" ? "an" : "a" : "one")} {unit}" : $"{amount.Text} {unit}s";
-            if (words[i] == $"{unit}s" && words[i - 1] is "for" or "waited" or "waiting" or "took" or "taken")
+            if (words[i] == $"{unit}s" && words[i - 1] is "for" or "waited" or "waiting" or "took" or "taken" && IsWait(words, i, i))
                 return words[i];
         }
 
@@ -149,7 +149,8 @@ internal static class TimesNamed
     private static bool IsWait(MentionWords words, int first, int unit)
     {
         var (before, after) = (words[first - 1], words[unit + 1]);
-        if (before is "in" or "within" or "next" or "every" or "per" or "under" or "to" or "or" or "open" or "times")
+        if (before is "in" or "within" or "next" or "every" or "per" or "under" or "to" or "or" or "open" or "times"
+            or "told" or "promised" or "said" or "another" or "say" or "says" or "of" or "takes")
             return false;
         // "A day" alone may be a rate ("twice a day"); as a wait something says so.
         if (words[first] is "a" or "an" && words[first + 1] is not "few" and not "couple"

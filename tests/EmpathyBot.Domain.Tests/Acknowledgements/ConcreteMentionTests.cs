@@ -18,6 +18,7 @@ public class ConcreteMentionTests
     [InlineData("an order never came", "the order")]
     [InlineData("i ordered a winter coat and got a hat", "the winter coat")]
     [InlineData("this was my daughter's birthday present", "the birthday present")]
+    [InlineData("ordered as a christmas present", "the Christmas present")]
     [InlineData("my gift card does not work", "your gift card")]
     [InlineData("I ordered my new running shoes with order 10001", "your new running shoes")]
     [InlineData("My parcel. My parcel! Where is it?", "your parcel")]
@@ -28,6 +29,7 @@ public class ConcreteMentionTests
     [InlineData("watch it, or I'll ring the bank")]
     [InlineData("my order number is 10001")]
     [InlineData("the delivery driver was rude")]
+    [InlineData("his phone contract")]
     [InlineData("you useless idiots")]
     [InlineData("my medication for my diabetes")]
     [InlineData("my password is hunter2 and my address is 5 High Street")]
@@ -63,6 +65,9 @@ public class ConcreteMentionTests
     [InlineData("my son is 12 years old", null)]
     [InlineData("delivery takes 3 to 5 days", null)]
     [InlineData("twice a day", null)]
+    [InlineData("I was told 2 days", null)]
+    [InlineData("don't tell me to wait another 5 days", null)]
+    [InlineData("I saved up for months", null)]
     [InlineData("one second please", null)]
     public void A_wait_is_named_as_a_length_of_time(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text).Span);
 

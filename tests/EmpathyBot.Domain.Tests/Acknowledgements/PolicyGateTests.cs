@@ -187,6 +187,14 @@ public class PolicyGateTests
         Assert.Same(ConcreteMention.Nothing, Decide(Some.Conversation(), turn, Answer).Mention);
     }
 
+    [Fact]
+    public void Beside_a_loss_no_parcel_is_named()
+    {
+        var turn = Some.Turn("my mother died and her parcel came", Some.Reading(Emotion.Sadness, 1, EmotionTarget.OwnLoss));
+
+        Assert.Same(ConcreteMention.Nothing, Decide(Some.Conversation(), turn, Answer).Mention);
+    }
+
     private static AcknowledgementPlan Decide(Conversation conversation, Turn turn, Step step) =>
         AcknowledgementPolicy.Decide(conversation.Hearing(turn), turn, step);
 

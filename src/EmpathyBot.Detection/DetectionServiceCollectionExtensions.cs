@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace EmpathyBot.Detection;
 
 /// <summary>Registers the reading of emotion.</summary>
-public static class DetectionServices
+public static class DetectionServiceCollectionExtensions
 {
     /// <summary>Adds an <see cref="IEmotionDetector"/>; one that is there already stays.</summary>
     public static IServiceCollection AddDetection(this IServiceCollection services)
