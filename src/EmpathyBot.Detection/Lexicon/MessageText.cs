@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace EmpathyBot.Detection.Lexicon;
@@ -72,7 +71,7 @@ internal sealed class MessageText
     private int ReadOne(int at, int to)
     {
         var c = _text[at];
-        if (IsWordCharacter(c))
+        if (Letters.IsOfWord(c))
             return ReadWord(at, to);
         if (c is '!' or '?')
             return ReadMarks(at, to);
@@ -107,15 +106,15 @@ internal sealed class MessageText
         for (; end < to; end++)
         {
             var c = _text[end];
-            if (IsInvisible(c))
+            if (Letters.IsInvisible(c))
                 continue;
             var isApostrophe = c is '\'' or '’' or 'ʼ' or '`';
             if (isApostrophe && (end + 1 >= to || !char.IsLetter(_text[end + 1]) || written.Length == 0))
                 break;
-            if (!isApostrophe && !IsWordCharacter(c))
+            if (!isApostrophe && !Letters.IsOfWord(c))
                 break;
             // "45min" is a number and a word; "3rd" and "2day" stay whole.
-            if (digits && char.IsLetter(c) && !KeepsDigits(end, to))
+            if (digits && char.IsLetter(c) && !Letters.IsOrdinalEnding(_text.AsSpan(end, to - end)))
                 break;
             digits &= char.IsAsciiDigit(c);
             if (char.IsLetter(c))
@@ -140,39 +139,8 @@ internal sealed class MessageText
         if (stretched)
             _stretched++;
         if (written.Length > 0)
-            AddForms(stretched ? Unstretch(written.ToString()) : written.ToString(), at, end - at);
+            AddForms(stretched ? Letters.Unstretch(written.ToString(), _isKnown) : written.ToString(), at, end - at);
         return end;
-    }
-
-    private bool KeepsDigits(int at, int to)
-    {
-        var rest = _text.AsSpan(at, Math.Min(3, to - at));
-        return rest.Length >= 2 && !(rest.Length > 2 && char.IsLetter(rest[2]))
-            && (rest[..2].Equals("st", StringComparison.OrdinalIgnoreCase) || rest[..2].Equals("nd", StringComparison.OrdinalIgnoreCase)
-                || rest[..2].Equals("rd", StringComparison.OrdinalIgnoreCase) || rest[..2].Equals("th", StringComparison.OrdinalIgnoreCase))
-            || rest.StartsWith("day", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("mor", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>"sooooo" is "so", "goooood" is "good": the one the lexicon knows, else the shorter.</summary>
-    private string Unstretch(string written)
-    {
-        var doubled = Collapse(written, 2);
-        return _isKnown(doubled) ? doubled : Collapse(written, 1);
-    }
-
-    private static string Collapse(string written, int most)
-    {
-        var collapsed = new StringBuilder(written.Length);
-        for (var i = 0; i < written.Length;)
-        {
-            var end = i;
-            while (end < written.Length && written[end] == written[i])
-                end++;
-            collapsed.Append(written[i], end - i > 2 ? most : end - i);
-            i = end;
-        }
-
-        return collapsed.ToString();
     }
 
     private void AddForms(string written, int start, int length)
@@ -227,10 +195,4 @@ internal sealed class MessageText
         _clause++;
         _sentence++;
     }
-
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c)
-        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-            && c is not ('\uFE0F' or '\uFE0E');
-
-    private static bool IsInvisible(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F';
 }

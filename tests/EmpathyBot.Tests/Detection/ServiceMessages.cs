@@ -42,6 +42,11 @@ internal static class ServiceMessages
             I'm reporting you to the ombudsman tomorrow
             Absolute shambles of a company
             you stole my money
+            Refund me or I'll see you in small claims court
+            This is an absolute rip-off
+            Who designed this garbage app
+            I'm done being polite. Where's my stuff?
+            You should be ashamed of yourselves
             """),
         ("frustration", """
             It's been 10 days and still nothing
@@ -121,6 +126,17 @@ internal static class ServiceMessages
             sir i am waiting since 10 days kindly do needful
             plz reply i am message you many time no reply
             porque... sorry, why is it not arriving, I pay express
+            My broadband has dropped out every evening this week
+            How am I meant to work if your system is down half the day
+            You people told me it was fixed. It isn't.
+            I've sent you the photos twice now, what else do you need
+            Why was my appointment moved without anyone telling me?
+            It's almost a month now and I am still paying for something I can't use
+            the agent before you promised a call. never came.
+            ugh this form keeps rejecting my postcode
+            Do you even read what I write?
+            please dont send me to that page again, ive been there
+            im tired of explaining the same thing to every new agent
             """),
         ("disappointment", """
             I'm really disappointed
@@ -142,6 +158,11 @@ internal static class ServiceMessages
             the cake looked nothing like what we ordered, my daughter was in tears
             Kind of a letdown to be honest
             I saved up for months for this and it's just... meh
+            Honestly expected a bit more for 200 euros
+            Was really looking forward to this, and then it comes with a scratch
+            Not the experience I'm used to from you
+            The hotel room was nothing like the photos
+            I feel let down by you
             """),
         ("anxiety", """
             I'm worried I paid the wrong account
@@ -167,6 +188,12 @@ internal static class ServiceMessages
             please tell me it's not lost
             im so stressed my exam is tmrw and the book isnt here
             I gave my bank details to someone who called saying they were you
+            Will my account be closed if I pay late? I'm a bit scared
+            My boarding pass won't load and boarding starts in 20 minutes
+            I think I clicked on a phishing mail with your logo
+            There's water coming out of the machine, what should I do quickly
+            I have no heating and a newborn at home
+            Can they take my house if I miss this instalment?
             """),
         ("confusion", """
             I don't get it, do I pay now or later?
@@ -188,6 +215,10 @@ internal static class ServiceMessages
             not sure I follow
             ??
             What do you mean by proof of purchase
+            So the fee is per month or per year? The letter and the site disagree
+            I have no idea what this charge is
+            Where do I find that? I don't see any button
+            Not sure which plan applies to me
             """),
         ("sadness", """
             my husband passed away and I need to close his account
@@ -198,6 +229,8 @@ internal static class ServiceMessages
             I feel so alone with this
             Dad died last week. I need to cancel his phone contract.
             the ring was my grandmother's and your courier lost it
+            My dog died and I don't need the food subscription any more
+            this was supposed to be our first christmas with him
             """),
         ("gratitude", """
             Thanks so much for your help!
@@ -212,6 +245,9 @@ internal static class ServiceMessages
             you've been brilliant, thank you
             ta very much
             Appreciate the quick response!
+            Perfect, that's all I needed, thanks for being so quick
+            Thank you for taking the time to explain
+            Really grateful for your help today
             """),
         ("relief", """
             phew that's a relief
@@ -222,6 +258,8 @@ internal static class ServiceMessages
             Ah ok, that's good to hear, I was really worried
             it's back! I can finally sleep tonight
             oh that's a weight off my mind
+            Oh good, I was afraid it was gone
+            Finally got it, what a relief
             """),
         ("joy", """
             I absolutely love it!
@@ -237,6 +275,10 @@ internal static class ServiceMessages
             Omg it's here and it's gorgeous
             The kids are over the moon with the trampoline
             Bought these last week and honestly they're the comfiest shoes I've ever owned
+            Just got the bike and I'm in love
+            This is the best coffee I've ever had
+            Wow!! Thank you thank you thank you
+            haha that's brilliant
             """),
         ("neutral", """
             Where is my order 10001?
@@ -334,6 +376,34 @@ internal static class ServiceMessages
             Is it normal that the app asks for my location?
             it says payment pending, how long does that take?
             what documents count as proof of purchase
+            The broadband dropped out yesterday evening around 8
+            Is there a fee if I pay late?
+            My boarding pass won't load
+            I'd like to report a leak
+            What do I need for the return?
+            My order has not arrived yet
+            The tracking number doesn't work
+            Could you explain how the points work?
+            I paid on Monday and the balance is the same
+            it's the 2nd one from the left
+            Thanks, I'll try that
+            Ok I will wait
+            I tried the link, it asks for a code
+            Is it too late to change the date?
+            We are two adults and a child
+            The last four digits are 4471
+            Yes, I restarted it
+            No, nothing else
+            can you send a technician on Thursday?
+            I was told to contact you about a refund
+            my daughter's school needs an invoice
+            The colour on the website looks darker, is it navy or black?
+            do you have anything cheaper
+            It would be great if it came before Friday
+            hi there, hope you're well. quick one about my bill
+            I am writing regarding invoice 2231
+            I need a copy of my contract
+            the door code is 1234
             """),
     ];
 }
