@@ -10,6 +10,7 @@ internal sealed class ContentMatcher
     private const int LongestText = 2000;
     private const int MostCandidates = 5;
     private const int ShortestClause = 3;
+    private const double DoubtOfTries = 0.25;
     private const double LeastScore = 0.05;
 
     private readonly IReadOnlyList<(ContentKind Kind, string Id, string Title)> _targets;
@@ -53,11 +54,14 @@ internal sealed class ContentMatcher
 
         var best = new double[_targets.Count];
         var evidence = new Evidence[_targets.Count];
-        foreach (var part in Parts(text))
+        var parts = Parts(text);
+        // The more clauses are tried, the likelier one of them fits by accident.
+        var doubt = 1 + (DoubtOfTries * Math.Log2(Math.Max(1, parts.Count - 1)));
+        foreach (var part in parts)
         {
             _model.Weigh(part, evidence);
             for (var target = 0; target < best.Length; target++)
-                best[target] = Math.Max(best[target], _calibration.Confidence(evidence[target]));
+                best[target] = Math.Max(best[target], Math.Pow(_calibration.Confidence(evidence[target]), doubt));
         }
 
         return new([.. best

@@ -23,10 +23,11 @@ internal sealed class MatchFeatures(MatchingWords words, Spelling spelling)
         foreach (var written in TextFolding.FoldWords(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var word = spelling.Correct(written) ?? written;
+            if (words.Padding.Contains(word))
+                continue;
             mended.Append(word).Append(' ');
             // The tokenizer drops signs: the name of a group is told from a word by a letter that no word begins with.
-            if (!words.Padding.Contains(word))
-                plain.Append(words.Alike.TryGetValue(word, out var group) ? "ʘ" + group : word).Append(' ');
+            plain.Append(words.Alike.TryGetValue(word, out var group) ? "ʘ" + group : word).Append(' ');
         }
 
         into.Clear();

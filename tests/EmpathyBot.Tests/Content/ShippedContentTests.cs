@@ -40,6 +40,38 @@ public sealed class ShippedContentTests(ShippedContent shipped) : IClassFixture<
         });
     }
 
+    [Fact]
+    public void There_are_the_articles_a_shop_is_asked_for_each_short_and_with_many_examples()
+    {
+        string[] ids =
+        [
+            "opening-hours", "shipping-countries", "shipping-costs", "delivery-times", "returns", "refunds", "exchange", "payment-methods",
+            "promo-codes", "gift-cards", "account-access", "contact", "data-privacy", "damaged-or-wrong-item", "change-or-cancel-order", "double-charge",
+        ];
+
+        Assert.All(ids, id =>
+        {
+            var article = _content.FindArticle(id, "en");
+            Assert.NotNull(article);
+            Assert.InRange(article.Body.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length, 40, 110);
+            Assert.True(article.Examples.Count >= 15, $"{id} has {article.Examples.Count} examples");
+        });
+    }
+
+    [Theory]
+    [InlineData("order-status")]
+    [InlineData("refund-status")]
+    public void Procedures_prove_ownership_before_anything_is_told(string id)
+    {
+        var steps = _content.FindProcedure(id, "en")!.Steps.ToList();
+
+        var proof = steps.FindIndex(step => step is CallStep { ProvesOwnership: true });
+        var firstTold = steps.FindIndex(step => step is TellStep);
+
+        Assert.InRange(proof, 0, firstTold);
+        Assert.True(_content.FindProcedure(id, "en")!.Examples.Count >= 15);
+    }
+
     [Theory]
     [InlineData("en-GB")]
     [InlineData("en_US")]
