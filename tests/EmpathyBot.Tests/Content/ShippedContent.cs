@@ -10,11 +10,12 @@ public sealed class ShippedContent
 
     public IContent Content { get; } = ContentLoader.Load(Folder, "en");
 
+    // The host copies dialogs/ beside the binaries; the tests mean the one of the repository.
     private static string FindFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "dialogs")))
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EmpathyBot.sln")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("The folder dialogs is not above the tests."), "dialogs");
+        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("The repository is not above the tests."), "dialogs");
     }
 }
