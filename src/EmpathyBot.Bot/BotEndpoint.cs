@@ -58,6 +58,12 @@ internal static class BotEndpoint
             return new(StatusCodes.Status400BadRequest, "BadArgument", "An activity names its conversation: give \"conversation\": {\"id\": …}.");
         }
 
+        if (!IsText(activity, "serviceUrl") || !Uri.TryCreate(activity.GetProperty("serviceUrl").GetString(), UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https"))
+        {
+            return new(StatusCodes.Status400BadRequest, "BadArgument", "An activity names where replies go: give \"serviceUrl\", an http or https address.");
+        }
+
         return null;
     }
 

@@ -95,7 +95,9 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [InlineData("""{"type":""}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message"}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message","conversation":"c"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"type":"somethingNew","conversation":{"id":"c9"},"id":"x"}""", HttpStatusCode.OK)]
+    [InlineData("""{"type":"message","conversation":{"id":"c"}}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"message","conversation":{"id":"c"},"serviceUrl":"file:///etc/hosts"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"somethingNew","conversation":{"id":"c9"},"id":"x","serviceUrl":"http://127.0.0.1:9"}""", HttpStatusCode.OK)]
     public async Task Bad_input_gets_a_clear_status(string body, HttpStatusCode expected)
     {
         using var answer = await host.Http.PostAsync("api/messages", new StringContent(body, Encoding.UTF8, "application/json"));

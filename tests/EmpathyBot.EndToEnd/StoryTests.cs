@@ -27,7 +27,7 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         await agent.GotoAsync(new Uri(host.Url, "desk").ToString());
         await agent.GetByLabel("Your name").FillAsync("Mira");
         await agent.GetByRole(AriaRole.Button, new() { NameRegex = new("sign in", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
-        await agent.GetByRole(AriaRole.Navigation, new() { Name = "Queue" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await agent.GetByLabel("Queue", new() { Exact = true }).GetByRole(AriaRole.Link).First.ClickAsync();
         await Assertions.Expect(agent.GetByLabel("Brief", new() { Exact = true })).ToContainTextAsync("10005");
         await Browser.KeepPictureAsync(agent, "story-3-desk-brief");
 

@@ -19,7 +19,7 @@ internal static class AgentActivities
     /// <summary>The ticket and its state, and nothing more. Channels that refuse events (Teams) are sent none.</summary>
     public static IEnumerable<OutgoingActivity> State(StoredConversation stored, string id, HandoffTicket ticket, DateTimeOffset at) =>
         stored.Channel == Website
-            ? [Out(stored, id, WireActivity.HandoffState(stored.Id, id, ticket.Id, ticket.State.ToCode(), at))]
+            ? [Out(stored, id, WireActivity.HandoffState(stored.Id, id, ticket.Id, ticket.State.ToCode(), at, ticket.State == HandoffState.Accepted ? ticket.AgentName : null))]
             : [];
 
     /// <summary>True when typing can be shown: it is passing, so there must be a stream to show it on.</summary>

@@ -16,7 +16,8 @@ internal static class MoodControl
                 break;
             case SwitchReading { On: var on }:
                 work.Happened(new ReadingSwitched(work.TurnId, work.At, on));
-                reply.Say(work.Message(on ? ContentMessages.ReadingOn : ContentMessages.ReadingOff));
+                if (!work.Conversation.Handoff.IsHeldByPerson)
+                    reply.Say(work.Message(on ? ContentMessages.ReadingOn : ContentMessages.ReadingOff));
                 break;
             case TakeCorrection:
                 if (work.Stored.State.Last is { } wrong)

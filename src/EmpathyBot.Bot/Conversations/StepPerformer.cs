@@ -55,6 +55,8 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 break;
             case ExplainReading or SwitchReading or TakeCorrection or DropSympathy:
                 MoodControl.Perform(decision.Step, reply, work);
+                if (decision.Step is SwitchReading { On: false })
+                    await handoffs.ForgetMoodAsync(work, cancellationToken);
                 break;
             case CloseMatter:
                 ProcedureRunner.Leave(work);

@@ -67,6 +67,7 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
             Dialogs = Dialogs,
             Events = events,
             Ticket = Ticket,
+            ForgetReadings = events.Exists(happened => happened is ReadingSwitched { On: false }),
             Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply).ToJsonString(), deliver))],
         };
     }

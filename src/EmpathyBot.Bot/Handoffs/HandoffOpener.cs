@@ -16,39 +16,60 @@ internal sealed class HandoffOpener(IConversationStore conversations, ITicketSto
     /// <summary>Makes the ticket, says so and tells the customer's stream its state: never more of it than that.</summary>
     public async Task OpenAsync(HandoffReason reason, ReplyDraft reply, TurnUnitOfWork work, CancellationToken cancellationToken)
     {
-        if (work.Conversation.Episode.Procedure is not null)
-            ProcedureRunner.Leave(work);
-
-        var ticketId = "H-" + RandomNumberGenerator.GetString(TicketAlphabet, 6);
+        ProcedureRunner.Leave(work);
         var earlier = await conversations.ReadEventsAsync(work.Conversation.Id, cancellationToken);
         var brief = HandoffBriefWriter.Write(work.Conversation, [.. earlier, .. work.Events], reason, work.At);
-        work.Ticket = new HandoffTicket(
-            ticketId, work.Conversation.Id, HandoffState.Queued, reason, HandoffNeed.Of(work.Conversation, reason),
-            work.At, work.At, null, null, brief);
-        work.Happened(new HandoffMoved(work.TurnId, work.At, ticketId, HandoffState.Queued, reason, null));
+        var need = HandoffNeed.Of(work.Conversation, reason);
+        var open = await tickets.FindOpenAsync(work.Conversation.Id, cancellationToken);
+
+        // Who waits already and now needs someone more keeps the place in line and the ticket.
+        work.Ticket = open is null
+            ? new HandoffTicket(NewId(), work.Conversation.Id, HandoffState.Queued, reason, need, work.At, work.At, null, null, brief)
+            : open with { Reason = reason, Need = need, Brief = brief, Version = open.Version + 1 };
+        var ticketId = work.Ticket.Id;
+        work.Happened(new HandoffMoved(work.TurnId, work.At, ticketId, work.Ticket.State, reason, null));
 
         reply.Say(work.Message(ContentMessages.HandoffRequested(reason), new Dictionary<string, object?>
         {
             ["ticket"] = ticketId,
             ["helpLine"] = work.HelpLine,
         }));
-        reply.AddEvent(StateEvent(work, ticketId, HandoffState.Queued));
+        TellState(reply, work, work.Ticket);
     }
 
     /// <summary>The customer leaves the queue; the ticket ends as abandoned.</summary>
     public async Task LeaveQueueAsync(ReplyDraft reply, TurnUnitOfWork work, CancellationToken cancellationToken)
     {
         var ticket = await tickets.FindOpenAsync(work.Conversation.Id, cancellationToken);
-        if (ticket is null)
+        if (ticket is null || HandoffStateMachine.Apply(ticket, new HandoffMove.Abandon(), work.At) is not TicketMoved left)
         {
             reply.Say(work.Message(ContentMessages.StopNothing));
             return;
         }
 
-        work.Ticket = ticket with { State = HandoffState.Abandoned, MovedAt = work.At, Version = ticket.Version + 1 };
-        work.Happened(new HandoffMoved(work.TurnId, work.At, ticket.Id, HandoffState.Abandoned, ticket.Reason, null));
+        work.Ticket = left.Ticket;
+        work.Happened(new HandoffMoved(work.TurnId, work.At, ticket.Id, left.Ticket.State, ticket.Reason, null));
         reply.Say(work.Message(ContentMessages.HandoffLeftQueue));
-        reply.AddEvent(StateEvent(work, ticket.Id, HandoffState.Abandoned));
+        TellState(reply, work, left.Ticket);
+    }
+
+    /// <summary>Writes the brief of an open ticket anew, after reading was switched off: no mood stays in it.</summary>
+    public async Task ForgetMoodAsync(TurnUnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (await tickets.FindOpenAsync(work.Conversation.Id, cancellationToken) is not { } ticket)
+            return;
+        var earlier = await conversations.ReadEventsAsync(work.Conversation.Id, cancellationToken);
+        var brief = HandoffBriefWriter.Write(work.Conversation, [.. earlier, .. work.Events], ticket.Reason, work.At);
+        work.Ticket = ticket with { Brief = brief, Need = HandoffNeed.Of(work.Conversation, ticket.Reason), Version = ticket.Version + 1 };
+    }
+
+    private static string NewId() => "H-" + RandomNumberGenerator.GetString(TicketAlphabet, 6);
+
+    // Other channels know no such event, and some refuse events at all.
+    private static void TellState(ReplyDraft reply, TurnUnitOfWork work, HandoffTicket ticket)
+    {
+        if (work.Stored.Channel == TurnUnitOfWork.WebsiteChannel)
+            reply.AddEvent(StateEvent(work, ticket.Id, ticket.State));
     }
 
     private static Activity StateEvent(TurnUnitOfWork work, string ticketId, HandoffState state) => new()

@@ -70,7 +70,8 @@ public sealed record Conversation
         {
             Episode = Episode.After(said),
             Journey = said.Reading is { IsSure: true } reading ? Journey.With(said.TurnId, reading) : Journey,
-            Last = said.Reading is null ? Last : new LastReading(said.TurnId, said.Reading, null),
+            // What "why did you say that?" asks about is the last message in which something was felt.
+            Last = said.Reading is null or { Primary: Emotion.Neutral } ? Last : new LastReading(said.TurnId, said.Reading, null),
         },
         BotSaid said => Remember("bot", said.Text),
         AgentSaid said => Remember("agent", said.Text),

@@ -131,6 +131,9 @@ public sealed record TurnCommit
 
     public IReadOnlyList<OutgoingActivity> Activities { get; init; } = [];
 
+    /// <summary>True takes every reading, and every reason that tells of one, out of the events stored so far.</summary>
+    public bool ForgetReadings { get; init; }
+
     /// <summary>A ticket made or changed; its <see cref="Handoffs.HandoffTicket.Version"/> is the one after the change.</summary>
     public Handoffs.HandoffTicket? Ticket { get; init; }
 }

@@ -31,11 +31,23 @@ public static class TurnPolicy
     private static TurnDecision First(Conversation conversation, Turn turn)
     {
         if (conversation.Handoff.IsHeldByPerson)
-            return new(new LeaveToPerson(), "held-by-person");
+        {
+            // The switch is the customer's whoever is there; it is thrown without a word from the bot.
+            return turn.Request is CustomerRequest.StopReading or CustomerRequest.ResumeReading
+                ? new(new SwitchReading(turn.Request == CustomerRequest.ResumeReading), "asked-while-held")
+                : new(new LeaveToPerson(), "held-by-person");
+        }
+
 
         var handoff = HandoffPolicy.Decide(conversation, turn);
         if (handoff.HandOverFor is { } now)
-            return conversation.Handoff.IsWaiting ? new(new SayWaiting(), "waiting-for-person") : new(new HandOver(now), handoff.Reason);
+        {
+            var raises = now == HandoffReason.AtRisk && conversation.Handoff.Reason != HandoffReason.AtRisk;
+            return conversation.Handoff.IsWaiting && !raises
+                ? new(new SayWaiting(), "waiting-for-person")
+                : new(new HandOver(now), handoff.Reason);
+        }
+
 
         if (OfConversation(conversation, turn) is { } asked)
             return asked;

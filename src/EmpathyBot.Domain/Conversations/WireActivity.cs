@@ -36,9 +36,10 @@ public static class WireActivity
         From("typing", conversationId, NewId(conversationId), agentName, at);
 
     /// <summary>All that the customer's own stream ever learns of a handoff: its ticket and its state.</summary>
-    public static JsonObject HandoffState(string conversationId, string activityId, string ticketId, string state, DateTimeOffset at)
+    public static JsonObject HandoffState(
+        string conversationId, string activityId, string ticketId, string state, DateTimeOffset at, string? agentName = null)
     {
-        var activity = From("event", conversationId, activityId, null, at);
+        var activity = From("event", conversationId, activityId, agentName, at);
         activity["name"] = "handoff";
         activity["value"] = new JsonObject { ["ticket"] = ticketId, ["state"] = state };
         return activity;

@@ -38,6 +38,8 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now)
         if (row is null || !EndsTurn(connection) || _ticket?.TryWrite(connection) == false)
             return false;
 
+        if (commit.ForgetReadings)
+            ForgetReadings(connection);
         _appended.Append(connection, row.LastSequence, row.LastEvent);
         NoteChange(connection);
         return true;
@@ -54,6 +56,16 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now)
         return ended == 1 || !connection.ExecuteScalar<bool>(
             "select exists (select 1 from accepted where conversation_id = @ConversationId and activity_id = @TurnId and turn = 1)", commit);
     }
+
+    /// <summary>What was read of the customer's mood is gone, and so are the reasons and phrases that would tell of it.</summary>
+    private void ForgetReadings(SqliteConnection connection) => connection.Execute(
+        """
+        update events set json = json_set(json, '$.reading', null)
+        where conversation_id = @ConversationId and json ->> '$.event' = 'customer-said';
+        update events set json = json_set(json, '$.reason', 'forgotten', '$.act', 'none', '$.phraseId', null, '$.incident', null)
+        where conversation_id = @ConversationId and json ->> '$.event' = 'acknowledged';
+        """,
+        commit);
 
     /// <summary>Replaces the conversation's last change, but keeps the ticket it named: a desk may not have seen it yet.</summary>
     private void NoteChange(SqliteConnection connection) => connection.Execute(

@@ -130,15 +130,23 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task Opting_out_leaves_no_reading_anywhere_from_then_on()
+    public async Task Opting_out_leaves_no_reading_anywhere_neither_old_nor_new()
     {
         await using var bot = await BotHarness.StartAsync();
         var conversation = await bot.BeginAsync();
+        await bot.SayAsync(conversation, "SHIPPING IS SLOW, a human please");
+        await bot.SayAsync(conversation, "ANSWER ME");
         await bot.SayAsync(conversation, "stop reading my mood");
         await bot.SayAsync(conversation, "WHERE IS IT THEN");
-        var said = (await bot.Store.ReadEventsAsync(conversation, default)).OfType<CustomerSaid>().Last();
-        Assert.Null(said.Reading);
+
+        var events = await bot.Store.ReadEventsAsync(conversation, default);
+        Assert.All(events.OfType<CustomerSaid>(), said => Assert.Null(said.Reading));
+        Assert.All(events.OfType<Acknowledged>(), acknowledged => Assert.DoesNotContain("anger", acknowledged.Reason));
         Assert.Empty((await bot.StateAsync(conversation)).Journey.Points);
+        Assert.Null((await bot.StateAsync(conversation)).Last);
+        var brief = (await bot.Tickets.FindOpenAsync(conversation, default))!.Brief;
+        Assert.Null(brief.EmotionNow);
+        Assert.Null(brief.EmotionPeak);
     }
 
     [Fact]
