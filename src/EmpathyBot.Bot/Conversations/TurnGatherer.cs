@@ -14,8 +14,11 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
     {
         var conversation = work.Conversation;
         var text = TextOf(activity);
+        var request = work.Content.FindRequest(text, work.Locale);
+        // The wish to be read no more holds for the message that says so.
+        var readsEmotion = !conversation.ReadingOff && request != CustomerRequest.StopReading;
         var reading = await detector.ReadAsync(
-            new MessageToRead(text, conversation.EarlierTurns, conversation.Episode.ProblemOpen, !conversation.ReadingOff),
+            new MessageToRead(text, conversation.EarlierTurns, conversation.Episode.ProblemOpen, readsEmotion),
             cancellationToken);
 
         var waiting = DialogStack.WaitingStep(work);
@@ -28,7 +31,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Reading = reading.Emotion,
             Signals = reading.Signals,
             Match = work.Content.Match(text, work.Locale),
-            Request = work.Content.FindRequest(text, work.Locale),
+            Request = request,
             Choice = choice,
             ProcedureWaits = waiting is not null,
             AnswersProcedure = waiting is not null && AnswerCheck.Fits(waiting, text),
