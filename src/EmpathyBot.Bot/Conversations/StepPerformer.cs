@@ -28,9 +28,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 reply.Say(work.Message(ContentMessages.ProcedureLeft, With("title", ProcedureRunner.Leave(work))));
                 break;
             case AskWhich step:
-                work.Happened(new ClarificationAsked(work.TurnId, work.At, step.Choices));
-                reply.Say(work.Message(ContentMessages.AskWhich, With("choices", string.Join(", ", step.Choices.Select(choice => choice.Title)))));
-                reply.Suggest([.. step.Choices.Select(choice => choice.Title)]);
+                AskWhich(step.Choices, reply, work);
                 break;
             case AskToRephrase:
                 work.Happened(new NotUnderstood(work.TurnId, work.At));
@@ -79,6 +77,21 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         SayCannotRead => ContentMessages.NotRead,
         _ => null,
     };
+
+    private static void AskWhich(IReadOnlyList<ContentCandidate> choices, ReplyDraft reply, TurnUnitOfWork work)
+    {
+        work.Happened(new ClarificationAsked(work.TurnId, work.At, choices));
+        if (choices is [var only])
+        {
+            reply.Say(work.Message(ContentMessages.AskWhether, With("choice", only.Title)));
+            reply.Suggest(work.Message(ContentMessages.AnswerYes), work.Message(ContentMessages.AnswerNo));
+            return;
+        }
+
+        var titles = choices.Select(choice => choice.Title).ToList();
+        reply.Say(work.Message(ContentMessages.AskWhich, With("choices", string.Join(", ", titles))));
+        reply.Suggest(titles);
+    }
 
     private static void TellArticle(TellArticle step, ReplyDraft reply, TurnUnitOfWork work)
     {

@@ -22,7 +22,6 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             cancellationToken);
 
         var waiting = DialogStack.WaitingStep(work);
-        var choice = ChoiceOf(conversation.Episode, text);
         var turn = new Turn
         {
             Id = work.TurnId,
@@ -32,7 +31,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Signals = reading.Signals,
             Match = work.Content.Match(text, work.Locale),
             Request = request,
-            Choice = choice,
+            Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,
             AnswersProcedure = waiting is not null && AnswerCheck.Fits(waiting, text),
         };
@@ -51,10 +50,12 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
     }
 
     /// <summary>The choice a message takes: by its title, its number, or "yes" when there is only one.</summary>
-    private static ContentCandidate? ChoiceOf(Episode episode, string text)
+    private static ContentCandidate? ChoiceOf(Episode episode, string text, CustomerRequest request)
     {
         if (episode.Choices.IsEmpty)
             return null;
+        if (episode.Choices is [var only] && request == CustomerRequest.Yes)
+            return only;
         var byTitle = episode.Choices.FirstOrDefault(choice => string.Equals(choice.Title, text, StringComparison.OrdinalIgnoreCase));
         if (byTitle is not null)
             return byTitle;

@@ -17,6 +17,7 @@ public static class ContentMessages
     public const string AskWhatHappened = "ask-what-happened";
     public const string AskRephrase = "ask-rephrase";
     public const string AskTopic = "ask-topic";
+    public const string AskWhether = "ask-whether";
     public const string AskWhich = "ask-which";
     public const string NotRead = "not-read";
     public const string CloseThanks = "close-thanks";
@@ -73,6 +74,7 @@ public static class ContentMessages
             .. Enum.GetValues<Emotion>().Select(EmotionWord),
         ];
         var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);
+        required[AskWhether] = ["choice"];
         required[AskWhich] = ["choices"];
         required[ExplainReading] = ["emotion", "cues"];
         required[ProcedureLeft] = ["title"];
