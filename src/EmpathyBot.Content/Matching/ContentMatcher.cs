@@ -1,5 +1,4 @@
 using EmpathyBot.Domain.Solving;
-using EmpathyBot.Text;
 
 namespace EmpathyBot.Content.Matching;
 
@@ -9,17 +8,19 @@ internal sealed class ContentMatcher
     /// <summary>Longer messages are matched by their first part: what is asked for stands there or is lost anyway.</summary>
     private const int LongestText = 2000;
     private const int MostCandidates = 5;
-    private const int ShortestClause = 3;
-    private const double DoubtOfTries = 0.25;
+    private const double DoubtOfTries = 0.35;
     private const double LeastScore = 0.05;
 
     private readonly IReadOnlyList<(ContentKind Kind, string Id, string Title)> _targets;
+    private readonly MessageParts _parts;
     private readonly MatchModel? _model;
     private readonly Calibration? _calibration;
 
-    private ContentMatcher(IReadOnlyList<(ContentKind Kind, string Id, string Title)> targets, MatchModel? model, Calibration? calibration)
+    private ContentMatcher(
+        IReadOnlyList<(ContentKind Kind, string Id, string Title)> targets, MatchingWords words, MatchModel? model, Calibration? calibration)
     {
         _targets = targets;
+        _parts = new MessageParts(words.Joins);
         _model = model;
         _calibration = calibration;
     }
@@ -39,10 +40,10 @@ internal sealed class ContentMatcher
         foreach (var article in articles.OrderBy(article => article.Id, StringComparer.Ordinal))
             Add(ContentKind.Article, article.Id, article.Title, article.Examples);
         if (targets.Count == 0)
-            return new([], null, null);
+            return new([], words, null, null);
         examples.AddRange(words.Outside.Select(text => new MatchExample(text, MatchExample.Outside)));
         var (model, calibration) = MatchTrainer.Train(examples, targets.Count, words);
-        return new(targets, model, calibration);
+        return new(targets, words, model, calibration);
     }
 
     public ContentMatch Match(string text)
@@ -54,42 +55,29 @@ internal sealed class ContentMatcher
 
         var best = new double[_targets.Count];
         var evidence = new Evidence[_targets.Count];
-        var parts = Parts(text);
-        // The more clauses are tried, the likelier one of them fits by accident.
-        var doubt = 1 + (DoubtOfTries * Math.Log2(Math.Max(1, parts.Count - 1)));
-        foreach (var part in parts)
+        var tries = 0;
+        foreach (var part in _parts.Of(text))
         {
             _model.Weigh(part, evidence);
+            var fits = false;
             for (var target = 0; target < best.Length; target++)
-                best[target] = Math.Max(best[target], Math.Pow(_calibration.Confidence(evidence[target]), doubt));
+            {
+                var confidence = _calibration.Confidence(evidence[target]);
+                fits |= confidence >= LeastScore;
+                best[target] = Math.Max(best[target], confidence);
+            }
+
+            tries += fits ? 1 : 0;
         }
 
+        // The more parts may be about something of ours, the likelier one of them only seems to be.
+        var doubt = 1 + (DoubtOfTries * Math.Log2(Math.Max(1, tries)));
         return new([.. best
-            .Select((score, target) => new ContentCandidate(_targets[target].Kind, _targets[target].Id, _targets[target].Title, Math.Round(score, 3)))
+            .Select((score, target) => new ContentCandidate(
+                _targets[target].Kind, _targets[target].Id, _targets[target].Title, Math.Round(Math.Pow(score, doubt), 3)))
             .Where(candidate => candidate.Score >= LeastScore)
             .OrderByDescending(candidate => candidate.Score)
             .Take(MostCandidates)]);
     }
 
-    /// <summary>
-    /// The whole message and each clause by itself: anger around a question must not hide it. A clause of a word or two
-    /// ("Twice.") is read with the one before it, since by itself it may mean anything.
-    /// </summary>
-    private static List<string> Parts(string text)
-    {
-        var parts = new List<string>();
-        var from = 0;
-        foreach (var clause in Clauses.Split(text))
-        {
-            var words = TextFolding.FoldWords(text.AsSpan()[clause]).Count(letter => letter == ' ') + 1;
-            if (words < ShortestClause && parts.Count > 0)
-                parts[^1] = text[from..clause.End];
-            else
-                parts.Add(text[(from = clause.Start.Value)..clause.End]);
-        }
-
-        if (parts.Count != 1)
-            parts.Add(text);
-        return parts;
-    }
 }

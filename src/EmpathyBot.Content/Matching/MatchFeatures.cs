@@ -11,6 +11,10 @@ internal sealed class MatchFeatures(MatchingWords words, Spelling spelling)
 {
     private const uint PlainSalt = 0x51;
 
+    /// <summary>Begins the name of a group: a letter that no word begins with, since the tokenizer drops signs.</summary>
+    private const string Group = "ʘ";
+    private const string OrderNumber = Group + "ordernumber";
+
     private static readonly Featurizer AsWritten = new(new FeaturizerOptions());
     private static readonly Featurizer PlainWords = new(new FeaturizerOptions { WordGrams = 1, LongestLetters = 0 });
     private static readonly Featurizer Plain = new(new FeaturizerOptions { WordGrams = 3, LongestLetters = 0 });
@@ -25,9 +29,10 @@ internal sealed class MatchFeatures(MatchingWords words, Spelling spelling)
             var word = spelling.Correct(written) ?? written;
             if (words.Padding.Contains(word))
                 continue;
+            if (IsOrderNumber(word))
+                word = OrderNumber;
             mended.Append(word).Append(' ');
-            // The tokenizer drops signs: the name of a group is told from a word by a letter that no word begins with.
-            plain.Append(words.Alike.TryGetValue(word, out var group) ? "ʘ" + group : word).Append(' ');
+            plain.Append(words.Alike.TryGetValue(word, out var group) ? Group + group : word).Append(' ');
         }
 
         into.Clear();
@@ -36,4 +41,7 @@ internal sealed class MatchFeatures(MatchingWords words, Spelling spelling)
         into.Merge();
         PlainWords.Extract(plain.ToString(), plainWords);
     }
+
+    private bool IsOrderNumber(string word) =>
+        words.OrderNumberDigits > 0 && word.Length == words.OrderNumberDigits && word.All(char.IsAsciiDigit);
 }

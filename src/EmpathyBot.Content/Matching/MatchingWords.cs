@@ -6,11 +6,16 @@ namespace EmpathyBot.Content.Matching;
 /// <summary>What helps matching in one language, from <c>solving/matching/&lt;locale&gt;.yaml</c>.</summary>
 /// <param name="Alike">Words that mean the same here, folded, each with the word that stands for its group.</param>
 /// <param name="Padding">Words that say nothing of what is wanted.</param>
+/// <param name="Joins">Words that may join what is felt with what is asked: "and", "but".</param>
+/// <param name="OrderNumberDigits">A number of so many digits is an order number; 0 when that cannot be told.</param>
 /// <param name="Outside">Messages that ask for nothing in the content.</param>
 internal sealed record MatchingWords(
-    IReadOnlyDictionary<string, string> Alike, IReadOnlySet<string> Padding, IReadOnlyList<string> Outside)
+    IReadOnlyDictionary<string, string> Alike, IReadOnlySet<string> Padding, IReadOnlySet<string> Joins, int OrderNumberDigits,
+    IReadOnlyList<string> Outside)
 {
-    public static MatchingWords None { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), []);
+    private const int LongestOrderNumber = 20;
+
+    public static MatchingWords None { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), new HashSet<string>(), 0, []);
 
     public static MatchingWords Read(ContentFile? file, Problems problems)
     {
@@ -32,9 +37,14 @@ internal sealed record MatchingWords(
             }
         }
 
-        var padding = map.Texts("padding").Select(word => TextFolding.FoldWords(word.Text)).ToHashSet(StringComparer.Ordinal);
+        var padding = Folded(map, "padding");
+        var joins = Folded(map, "joins");
+        var digits = map.Number("order_number_digits", 0, 1, LongestOrderNumber);
         var outside = map.Texts("outside").Select(text => text.Text).ToList();
         map.Close();
-        return new(alike, padding, outside);
+        return new(alike, padding, joins, digits, outside);
     }
+
+    private static HashSet<string> Folded(YamlMap map, string key) =>
+        map.Texts(key).Select(word => TextFolding.FoldWords(word.Text)).ToHashSet(StringComparer.Ordinal);
 }

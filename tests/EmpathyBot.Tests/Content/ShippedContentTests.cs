@@ -47,6 +47,7 @@ public sealed class ShippedContentTests(ShippedContent shipped) : IClassFixture<
         [
             "opening-hours", "shipping-countries", "shipping-costs", "delivery-times", "returns", "refunds", "exchange", "payment-methods",
             "promo-codes", "gift-cards", "account-access", "contact", "data-privacy", "damaged-or-wrong-item", "change-or-cancel-order", "double-charge",
+            "unknown-charge",
         ];
 
         Assert.All(ids, id =>
