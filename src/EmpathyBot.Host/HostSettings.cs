@@ -6,6 +6,16 @@ namespace EmpathyBot.Host;
 /// <summary>Where settings meet this host: paths are made absolute here, so that rings need not know where they run.</summary>
 internal static class HostSettings
 {
+    /// <summary>Where bot developers expect a bot; any address set in the usual ways wins.</summary>
+    public const string DefaultUrl = "http://localhost:3978";
+
+    public static void ListenByConvention(this WebApplicationBuilder builder)
+    {
+        string[] settings = ["urls", "http_ports", "https_ports"];
+        if (settings.All(name => string.IsNullOrEmpty(builder.Configuration[name])))
+            builder.WebHost.UseUrls(DefaultUrl);
+    }
+
     public static string StoragePath(IConfiguration settings, IHostEnvironment environment) =>
         Path.GetFullPath(settings["Storage:Path"] is { Length: > 0 } path ? path : new StorageOptions().Path, environment.ContentRootPath);
 

@@ -14,6 +14,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     var settings = builder.Configuration;
     StartChecks.Refuse(builder);
+    builder.ListenByConvention();
 
     builder.Services.AddStorage(options => options.From(settings, builder.Environment));
     builder.Services.AddContent(options => options.From(settings, builder.Environment));
