@@ -1,1 +1,3 @@
-return 0;
+using EmpathyBot.Workbench;
+
+return await WorkbenchCommands.RunAsync(args, Console.Out, Console.Error);
