@@ -23,5 +23,6 @@ public sealed class ContentException : Exception
     /// <summary>What must be mended, in the order of files and lines.</summary>
     public IReadOnlyList<ContentError> Errors { get; }
 
-    private static string Count(IReadOnlyList<ContentError>? errors) => errors is { Count: 1 } ? "an error" : $"{errors?.Count ?? 0} errors";
+    private static string Count(IReadOnlyList<ContentError>? errors) =>
+        errors is { Count: 1 } ? "an error" : $"{errors?.Count ?? 0} errors";
 }

@@ -9,6 +9,8 @@ namespace EmpathyBot.Content;
 /// <summary>Reads a folder of content, checks all of it, and gives it whole or not at all.</summary>
 public static class ContentLoader
 {
+    private const int LocaleLength = 2;
+
     /// <summary>Loads.</summary>
     /// <param name="path">The content folder.</param>
     /// <param name="fallback">The language that must be complete; others that have acknowledgements must be complete too.</param>
@@ -16,7 +18,7 @@ public static class ContentLoader
     public static IContent Load(string path, string fallback)
     {
         var problems = new Problems();
-        var operations = Operations.Read(ContentFile.ReadAll(path, "solving", "operations.yaml").SingleOrDefault(), problems);
+        var operations = Operations.Read(ContentFile.Find(path, Operations.FileName), problems);
         var locales = FindLocales(path, fallback, problems);
         var parts = locales.ToDictionary(locale => locale, locale => ReadLocale(path, locale, operations, problems));
         if (problems.Any)
@@ -29,10 +31,20 @@ public static class ContentLoader
     private static List<string> FindLocales(string path, string fallback, Problems problems)
     {
         var found = ContentFile.ReadAll(path, "acknowledgements", ".yaml").Select(file => file.Id).ToList();
+        foreach (var odd in found.Where(locale => !IsLocale(locale)))
+            problems.Add($"acknowledgements/{odd}.yaml", 0, "The file name must be a two-letter language code such as en.yaml.");
+        found.RemoveAll(locale => !IsLocale(locale));
         if (!found.Contains(fallback))
-            problems.Add($"acknowledgements/{fallback}.yaml", 0, $"The file is missing. \"{fallback}\" is the language that is fallen back on and must be there.");
+        {
+            problems.Add(
+                $"acknowledgements/{fallback}.yaml", 0,
+                $"The file is missing. \"{fallback}\" is the language that is fallen back on and must be there.");
+        }
+
         return [fallback, .. found.Where(locale => locale != fallback)];
     }
+
+    private static bool IsLocale(string name) => name.Length == LocaleLength && name.All(char.IsAsciiLetterLower);
 
     private static Func<LocaleContent> ReadLocale(
         string path, string locale, IReadOnlyDictionary<string, Operation> operations, Problems problems)
@@ -44,15 +56,16 @@ public static class ContentLoader
         var articles = ContentFile.ReadAll(path, $"solving/articles/{locale}", ".md")
             .Select(file => new ArticleReader(problems).Read(file, locale)).OfType<Article>()
             .ToDictionary(article => article.Id);
-        var phrases = ContentFile.ReadAll(path, "acknowledgements", $"{locale}.yaml").SelectMany(new PhraseReader(problems).Read).ToList();
-        IReadOnlyList<ContentFile> messageFiles =
-            [.. ContentFile.ReadAll(path, "solving/messages", $"{locale}.yaml"), .. ContentFile.ReadAll(path, "handoffs", $"{locale}.yaml")];
-        var messages = new MessageReader(problems).Read(messageFiles, locale);
-        var requestFile = ContentFile.ReadAll(path, "solving/requests", $"{locale}.yaml").SingleOrDefault();
+        var phrases = Files(path, $"acknowledgements/{locale}.yaml").SelectMany(new PhraseReader(problems).Read).ToList();
+        var messages = new MessageReader(problems).Read(Files(path, $"solving/messages/{locale}.yaml", $"handoffs/{locale}.yaml"), locale);
+        var requestFile = ContentFile.Find(path, $"solving/requests/{locale}.yaml");
         if (requestFile is null)
             problems.Add($"solving/requests/{locale}.yaml", 0, "The file is missing.");
         var requests = new RequestReader(problems).Read(requestFile);
-        var words = MatchingWords.Read(ContentFile.ReadAll(path, "solving/matching", $"{locale}.yaml").SingleOrDefault(), problems);
+        var words = MatchingWords.Read(ContentFile.Find(path, $"solving/matching/{locale}.yaml"), problems);
         return () => new(articles, procedures, phrases, messages, requests, ContentMatcher.Train(articles.Values, procedures.Values, words));
     }
+
+    private static List<ContentFile> Files(string path, params string[] names) =>
+        [.. names.Select(name => ContentFile.Find(path, name)).OfType<ContentFile>()];
 }

@@ -21,7 +21,8 @@ public static class ContentServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ContentSource>();
         services.TryAddSingleton<IContentSource>(provider => provider.GetRequiredService<ContentSource>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ContentSource>(provider => provider.GetRequiredService<ContentSource>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IHostedService, ContentSource>(provider => provider.GetRequiredService<ContentSource>()));
         return services;
     }
 }

@@ -80,9 +80,10 @@ internal sealed class ContentSource : IContentSource, IHostedService, IDisposabl
                     ContentSourceLog.Broken(_logger, error.ToString());
                 ContentSourceLog.Kept(_logger, broken.Errors.Count);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure)
             {
-                // A file is being written or was just moved: the next change tries again.
+                // Mostly a file that is being written or was just moved, and the next change tries again. Whatever it is, it
+                // comes from a timer, where nobody else would catch it, and must not end a bot that runs on good content.
                 ContentSourceLog.Unreadable(_logger, failure);
             }
         }

@@ -66,9 +66,6 @@ public sealed class Featurizer(FeaturizerOptions options)
         }
     }
 
-    /// <summary>The hash of one word by itself, as it stands in the features.</summary>
-    public static uint OfWord(ReadOnlySpan<char> foldedWord) => Mix(Hash(foldedWord), 1) & ~LettersBit;
-
     private void AddWords(FeatureVector into, Span<uint> before, int words, uint hash, uint salt, float weight)
     {
         if (options.WordGrams > 0)

@@ -46,9 +46,6 @@ public sealed class Vocabulary
         return new(rows, weights, Weight(texts.Count, 0));
     }
 
-    /// <summary>True when the feature is known.</summary>
-    public bool Knows(uint feature) => _rows.ContainsKey(feature);
-
     /// <summary>
     /// Turns hashes into rows with weights. Words and letters are each brought to length 1, what is unknown counted in:
     /// a text of strange words stays short.

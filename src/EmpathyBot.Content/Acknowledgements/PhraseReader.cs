@@ -17,14 +17,15 @@ internal sealed class PhraseReader(Problems problems)
     public IReadOnlyList<AcknowledgementPhrase> Read(ContentFile file)
     {
         var phrases = new List<AcknowledgementPhrase>();
-        if (YamlMap.Read(file.Name, file.Text, problems) is not { } map)
+        if (YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return phrases;
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var key in map.Keys)
         {
             if (Names.Find<AcknowledgementAct>(key) is not { } act || act == AcknowledgementAct.None)
             {
-                map.Report(map.LineOf(key), $"\"{key}\" is no act. Known are: {string.Join(", ", Names.Of<AcknowledgementAct>().Skip(1))}.");
+                var known = string.Join(", ", Names.Of<AcknowledgementAct>().Skip(1));
+                map.Report(map.LineOf(key), $"\"{key}\" is no act. Known are: {known}.");
                 continue;
             }
 
@@ -34,11 +35,19 @@ internal sealed class PhraseReader(Problems problems)
                 if (Read(act, entry) is not { } phrase)
                     continue;
                 if (!lines.TryAdd(phrase.Id, entry.Line))
-                    map.Report(entry.LineOf("id"), $"The id \"{phrase.Id}\" is there already, on line {lines[phrase.Id]}. Each phrase needs its own.");
+                {
+                    map.Report(
+                        entry.LineOf("id"), $"The id \"{phrase.Id}\" is there already, on line {lines[phrase.Id]}. Each phrase needs its own.");
+                }
+
                 var opening = AcknowledgementHistory.Opening(PhraseStyle.Spoken(phrase.Template));
                 openings[opening] = openings.GetValueOrDefault(opening) + 1;
                 if (openings[opening] == SameOpenings + 1)
-                    map.Report(entry.LineOf("text"), $"More than {SameOpenings} phrases of {key} begin with \"{opening}\". Begin this one another way.");
+                {
+                    map.Report(
+                        entry.LineOf("text"), $"More than {SameOpenings} phrases of {key} begin with \"{opening}\". Begin this one another way.");
+                }
+
                 phrases.Add(phrase);
             }
         }

@@ -8,18 +8,28 @@ internal static partial class PhraseStyle
 {
     /// <summary>What the variables may look like, for counting words: on the long side of what customers name.</summary>
     private static readonly (string Name, string Sample)[] Samples =
-        [("{{thing}}", "the blue linen jacket"), ("{{span}}", "nearly three weeks"), ("{{count}}", "the third time"), ("{{helpLine}}", "112 or 113")];
+    [
+        ("{{thing}}", "the blue linen jacket"), ("{{span}}", "nearly three weeks"), ("{{count}}", "the third time"), ("{{helpLine}}", "112 or 113"),
+    ];
 
     public static IEnumerable<string> Check(AcknowledgementAct act, string text)
     {
         var spoken = Spoken(text);
         var words = Words().Count(spoken);
         if (words > AcknowledgementChooser.MostWords)
-            yield return $"It has {words} words once its variables are filled; an acknowledgement has at most {AcknowledgementChooser.MostWords}.";
+        {
+            yield return $"It has {words} words once its variables are filled; "
+                + $"an acknowledgement has at most {AcknowledgementChooser.MostWords}.";
+        }
+
         if (act is not (AcknowledgementAct.Celebrate or AcknowledgementAct.Thank))
         {
             if (spoken.Contains('!', StringComparison.Ordinal))
-                yield return "It has an exclamation mark. Only thank and celebrate may have one: to someone upset it sounds like shouting or cheer.";
+            {
+                yield return "It has an exclamation mark. Only thank and celebrate may have one: "
+                    + "to someone upset it sounds like shouting or cheer.";
+            }
+
             if (Emoji().IsMatch(spoken))
                 yield return "It has an emoji. Only thank and celebrate may have one.";
         }
@@ -35,11 +45,13 @@ internal static partial class PhraseStyle
         {
             template = template
                 .Replace(name, sample, StringComparison.Ordinal)
-                .Replace("{{" + char.ToUpperInvariant(name[2]) + name[3..], char.ToUpperInvariant(sample[0]) + sample[1..], StringComparison.Ordinal);
+                .Replace(UpperAt(name, 2), UpperAt(sample, 0), StringComparison.Ordinal);
         }
 
         return template;
     }
+
+    private static string UpperAt(string text, int at) => text[..at] + char.ToUpperInvariant(text[at]) + text[(at + 1)..];
 
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")]
     private static partial Regex Words();

@@ -12,7 +12,8 @@ internal sealed class MatchModel
     private readonly WordCoverage _coverage;
     private readonly int _labels;
 
-    private MatchModel(MatchFeatures features, Vocabulary vocabulary, LinearModel separator, ExampleIndex examples, WordCoverage coverage, int labels)
+    private MatchModel(
+        MatchFeatures features, Vocabulary vocabulary, LinearModel separator, ExampleIndex examples, WordCoverage coverage, int labels)
     {
         _features = features;
         _vocabulary = vocabulary;
@@ -41,7 +42,8 @@ internal sealed class MatchModel
             vocabulary.Weigh(vector, scratch);
             return scratch.Copy();
         });
-        var separator = LinearTrainer.Train(rows, [.. examples.Select(example => example.Label)], labels, vocabulary.Count, new LinearTrainerOptions());
+        var separator = LinearTrainer.Train(
+            rows, [.. examples.Select(example => example.Label)], labels, vocabulary.Count, new LinearTrainerOptions());
         return new(features, vocabulary, separator, new(rows, examples, vocabulary.Count, labels), new(plainWords, examples), labels);
     }
 

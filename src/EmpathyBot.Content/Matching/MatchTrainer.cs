@@ -32,7 +32,8 @@ internal static class MatchTrainer
     {
         // Words an author lists count as well established.
         var listed = words.Alike.Keys.Concat(words.Padding);
-        var known = examples.SelectMany(example => TextFolding.FoldWords(example.Text).Split(' ')).Concat(listed).Concat(listed).Concat(listed);
+        var seen = examples.SelectMany(example => TextFolding.FoldWords(example.Text).Split(' '));
+        var known = seen.Concat(listed).Concat(listed).Concat(listed);
         return MatchModel.Train(examples, labels, new MatchFeatures(words, new Spelling(known)));
     }
 

@@ -19,7 +19,7 @@ internal sealed record MatchingWords(
 
     public static MatchingWords Read(ContentFile? file, Problems problems)
     {
-        if (file is null || YamlMap.Read(file.Name, file.Text, problems) is not { } map)
+        if (file is null || YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return None;
         var alike = new Dictionary<string, string>(StringComparer.Ordinal);
         if (map.Map("alike") is { } groups)

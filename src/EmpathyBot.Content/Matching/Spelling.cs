@@ -21,7 +21,10 @@ internal sealed class Spelling
     {
         foreach (var word in words.Where(word => word.Length >= Shortest))
             _counts[word] = _counts.GetValueOrDefault(word) + 1;
-        foreach (var word in _counts.Where(pair => pair.Value > Established).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key))
+        // The most frequent first: a slip that may mean two words is taken for that one.
+        var established = _counts.Where(pair => pair.Value > Established)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key);
+        foreach (var word in established)
         {
             for (var at = 1; at < word.Length; at++)
                 _shortened.TryAdd(word.Remove(at, 1), word);

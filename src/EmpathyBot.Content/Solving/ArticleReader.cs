@@ -19,7 +19,7 @@ internal sealed class ArticleReader(Problems problems)
             return null;
         }
 
-        if (YamlMap.Read(file.Name, string.Join('\n', lines[1..end]), problems, offset: 1) is not { } map)
+        if (YamlFile.Read(file.Name, string.Join('\n', lines[1..end]), problems, offset: 1) is not { } map)
             return null;
         var title = map.Required("title");
         var examples = Examples.Read(map);

@@ -4,7 +4,10 @@ using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content.Solving;
 
-/// <summary>Reads <c>solving/messages/&lt;locale&gt;.yaml</c> and <c>handoffs/&lt;locale&gt;.yaml</c>: under each key one text, or several that take turns.</summary>
+/// <summary>
+/// Reads <c>solving/messages/&lt;locale&gt;.yaml</c> and <c>handoffs/&lt;locale&gt;.yaml</c>: under each key one text, or
+/// several that take turns.
+/// </summary>
 internal sealed class MessageReader(Problems problems)
 {
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Read(IReadOnlyList<ContentFile> files, string locale)
@@ -12,7 +15,7 @@ internal sealed class MessageReader(Problems problems)
         var messages = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            if (YamlMap.Read(file.Name, file.Text, problems) is not { } map)
+            if (YamlFile.Read(file.Name, file.Text, problems) is not { } map)
                 continue;
             foreach (var key in map.Keys)
                 ReadMessage(map, key, messages);

@@ -18,7 +18,7 @@ internal static class Operations
     public static IReadOnlyDictionary<string, Operation> Read(ContentFile? file, Problems problems)
     {
         var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
-        if (file is null || YamlMap.Read(file.Name, file.Text, problems) is not { } map)
+        if (file is null || YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return operations;
         foreach (var name in map.Keys)
         {

@@ -10,7 +10,7 @@ internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<str
 {
     public Procedure? Read(ContentFile file, string locale, IReadOnlyDictionary<string, ContentFile> blocks)
     {
-        if (YamlMap.Read(file.Name, file.Text, problems) is not { } map)
+        if (YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return null;
         var title = map.Required("title");
         var examples = Examples.Read(map);
@@ -28,8 +28,8 @@ internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<str
             var when = string.Join('&', step.When?.Tests ?? []);
             all.Append(step switch
             {
-                AskStep ask => $"ask|{ask.Id}|{when}|{ask.Question}|{ask.Retry}|{ask.Kind}|{ask.SaveAs}|{ask.Fact}|{string.Join('/', ask.Choices)}|{ask.Tries}",
-                CallStep call => $"call|{call.Id}|{when}|{call.Operation}|{string.Join('/', call.Arguments.OrderBy(pair => pair.Key, StringComparer.Ordinal))}|{call.SaveAs}|{call.ProvesOwnership}",
+                AskStep ask => $"ask|{ask.Id}|{when}|{ask.Question}|{ask.Retry}|{ask.Kind}|{ask.SaveAs}|{ask.Fact}|{Joined(ask.Choices)}|{ask.Tries}",
+                CallStep call => $"call|{call.Id}|{when}|{call.Operation}|{Joined(call.Arguments)}|{call.SaveAs}|{call.ProvesOwnership}",
                 TellStep tell => $"tell|{tell.Id}|{when}|{tell.Text}|{tell.Promise}",
                 _ => $"end|{step.Id}|{when}|{(step as EndStep)?.Outcome}",
             }).Append('\n');
@@ -37,4 +37,6 @@ internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<str
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())).AsSpan(0, 8));
     }
+
+    private static string Joined<T>(IEnumerable<T> values) => string.Join('/', values);
 }

@@ -34,7 +34,8 @@ internal sealed class ProcedureVariables
     }
 
     /// <summary>True for a variable that has a value at this step, or for a group of such ("order.refund").</summary>
-    public bool Knows(string path) => _values.ContainsKey(path) || _values.Keys.Any(key => key.StartsWith(path + ".", StringComparison.Ordinal));
+    public bool Knows(string path) =>
+        _values.ContainsKey(path) || _values.Keys.Any(key => key.StartsWith(path + ".", StringComparison.Ordinal));
 
     /// <summary>The values a variable may have; null means any.</summary>
     public IReadOnlyList<string>? ValuesOf(string path) => _values.GetValueOrDefault(path);

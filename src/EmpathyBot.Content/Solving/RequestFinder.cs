@@ -19,7 +19,9 @@ internal sealed class RequestFinder
     /// <summary>Longer messages are about a matter; only their first part is looked at.</summary>
     private const int LongestText = 1000;
 
-    private readonly List<(CustomerRequest Request, PhraseAutomaton? Whole, PhraseAutomaton? Clause, PhraseAutomaton? Contains, PhraseAutomaton? Unless)> _rules = [];
+    private readonly List<(
+        CustomerRequest Request,
+        PhraseAutomaton? Whole, PhraseAutomaton? Clause, PhraseAutomaton? Contains, PhraseAutomaton? Unless)> _rules = [];
 
     /// <param name="fillers">What may stand beside a phrase without changing it: "ok", "please", "hi".</param>
     /// <param name="rules">In the order of precedence.</param>

@@ -7,11 +7,13 @@ namespace EmpathyBot.Content.Solving;
 internal sealed class RequestReader(Problems problems)
 {
     private const string Fillers = "fillers";
+    private const string HowToWrite =
+        "Use plain words, [word] for one that may be left out, (one|other), and ... for up to three words.";
 
     /// <summary>The finder of requests for this file; one that finds nothing when there is no file.</summary>
     public RequestFinder Read(ContentFile? file)
     {
-        if (file is null || YamlMap.Read(file.Name, file.Text, problems) is not { } map)
+        if (file is null || YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return RequestFinder.Nothing;
         var fillers = Phrases(map, Fillers);
         var rules = new List<RequestRule>();
@@ -19,7 +21,8 @@ internal sealed class RequestReader(Problems problems)
         {
             if (Names.Find<CustomerRequest>(key) is not { } request || request == CustomerRequest.None)
             {
-                map.Report(map.LineOf(key), $"\"{key}\" is no request. Known are: {Fillers}, {string.Join(", ", Names.Of<CustomerRequest>().Skip(1))}.");
+                var known = string.Join(", ", Names.Of<CustomerRequest>().Skip(1));
+                map.Report(map.LineOf(key), $"\"{key}\" is no request. Known are: {Fillers}, {known}.");
                 continue;
             }
 
@@ -48,7 +51,7 @@ internal sealed class RequestReader(Problems problems)
             if (Phrase.Parse(text.Text) is { } phrase)
                 phrases.Add(phrase);
             else
-                map.Report(text.Line, $"\"{text.Text}\" is not a phrase. Use plain words, [word] for one that may be left out, (one|other), and ... for up to three words.");
+                map.Report(text.Line, $"\"{text.Text}\" is not a phrase. {HowToWrite}");
         }
 
         return phrases;

@@ -45,11 +45,12 @@ internal sealed class StepReader(
             return;
         if (!blocks.TryGetValue(wanted.Text, out var file))
         {
-            entry.Report(wanted.Line, $"There is no block \"{wanted.Text}\". {(blocks.Count == 0 ? "There are none." : "Known are: " + string.Join(", ", blocks.Keys) + ".")}");
+            var known = blocks.Count == 0 ? "There are none" : $"Known are: {string.Join(", ", blocks.Keys)}";
+            entry.Report(wanted.Line, $"There is no block \"{wanted.Text}\". {known}.");
             return;
         }
 
-        if (YamlMap.Read(file.Name, file.Text, problems) is not { } block)
+        if (YamlFile.Read(file.Name, file.Text, problems) is not { } block)
             return;
         ReadAll(block, mayUse: false);
         block.Close();
@@ -151,7 +152,8 @@ internal sealed class StepReader(
             return null;
         if (!operations.TryGetValue(wanted.Text, out var operation))
         {
-            entry.Report(wanted.Line, $"There is no operation \"{wanted.Text}\" in {Operations.FileName}. Known are: {string.Join(", ", operations.Keys)}.");
+            var known = string.Join(", ", operations.Keys);
+            entry.Report(wanted.Line, $"There is no operation \"{wanted.Text}\" in {Operations.FileName}. Known are: {known}.");
             return null;
         }
 

@@ -143,6 +143,14 @@ public sealed class BrokenContentTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_language_is_told()
+    {
+        _folder.Write("acknowledgements/english.yaml", "reflect: []");
+
+        Assert.Equal("acknowledgements/english.yaml: The file name must be a two-letter language code such as en.yaml.", _folder.TheError());
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_told_and_not_a_crash()
     {
         var broken = Assert.Throws<ContentException>(() => ContentLoader.Load(Path.Combine(_folder.Path, "nowhere"), "en"));

@@ -88,8 +88,7 @@ public sealed class TextTests
     [Fact]
     public void Features_are_the_same_in_every_process()
     {
-        Assert.Equal([Featurizer.OfWord("refund")], Extract("Refund!", new FeaturizerOptions { WordGrams = 1, LongestLetters = 0 }).Features.ToArray());
-        Assert.Equal(FirstHashEver, Featurizer.OfWord("refund"));
+        Assert.Equal([FirstHashEver], Extract("Refund!", new FeaturizerOptions { WordGrams = 1, LongestLetters = 0 }).Features.ToArray());
     }
 
     [Fact]
