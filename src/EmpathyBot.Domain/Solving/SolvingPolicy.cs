@@ -21,6 +21,9 @@ public static class SolvingPolicy
         if (turn.ProcedureWaits && (turn.AnswersProcedure || turn.Match.Sure is null))
             return new(new ContinueProcedure(), turn.AnswersProcedure ? "answers-question" : "procedure-waits");
 
+        if (turn.Reading is { IsSure: true } glad && glad.Primary.IsPositive() && IsShort(turn.Text) && !Asking.May(turn.Text))
+            return new(new CloseMatter(), "glad-and-asks-nothing");
+
         if (turn.Choice is { } choice)
             return new(For(choice), "choice-taken");
 
