@@ -11,7 +11,7 @@ public static class Asking
     // English. In other languages only the question mark tells, and a message that may ask is taken to ask.
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
         [
-            "please", "pls", "can", "could", "would", "will", "want", "need", "like", "how", "where", "when", "what", "which", "who", "why",
+            "please", "pls", "can", "could", "would", "want", "need", "like", "how", "where", "when", "what", "which", "who", "why",
             "cancel", "return", "exchange", "change", "swap", "send", "check", "track", "help", "tell", "but", "however", "though",
             "except", "still", "not", "again", "wrong", "broken", "missing", "question",
         ],

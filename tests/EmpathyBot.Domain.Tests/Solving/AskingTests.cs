@@ -10,6 +10,7 @@ public sealed class AskingTests
     [InlineData("The blue jacket just arrived and it is gorgeous, thank you so much!", false)]
     [InlineData("Thank you, my parcel came today!", false)]
     [InlineData("You made my day, the refund is there", false)]
+    [InlineData("Thank you, I will wait here", false)]
     [InlineData("Thank you! Please cancel my order", true)]
     [InlineData("Lovely jacket, but the button is loose", true)]
     [InlineData("Great, and where is my refund", true)]
