@@ -64,6 +64,8 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now)
         where conversation_id = @ConversationId and json ->> '$.event' = 'customer-said';
         update events set json = json_set(json, '$.reason', 'forgotten', '$.act', 'none', '$.phraseId', null, '$.incident', null)
         where conversation_id = @ConversationId and json ->> '$.event' = 'acknowledged';
+        update events set json = json_set(json, '$.notThis', 'neutral')
+        where conversation_id = @ConversationId and json ->> '$.event' = 'reading-corrected';
         """,
         commit);
 

@@ -177,7 +177,7 @@ public sealed class TurnTests
         var conversation = await bot.BeginAsync();
         bot.Shop.Held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = await bot.AcceptAsync(conversation, "order 10001, ada@example.com");
-        await bot.Shop.Arrived.Task;
+        await bot.Shop.Arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
         var second = await bot.AcceptAsync(conversation, "no");
         bot.Shop.Held.SetResult();
 
@@ -194,8 +194,8 @@ public sealed class TurnTests
         var conversation = await bot.BeginAsync();
         await bot.SayAsync(conversation, "a human please");
         bot.Shop.Held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var turn = await bot.AcceptAsync(conversation, "and order 10001, ada@example.com");
-        await bot.Shop.Arrived.Task;
+        var turn = await bot.AcceptAsync(conversation, "and where is order 10001, ada@example.com?");
+        await bot.Shop.Arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         var stored = (await bot.Store.FindAsync(conversation, default))!;
         var ticket = (await bot.Tickets.FindOpenAsync(conversation, default))!;
