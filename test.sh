@@ -35,7 +35,7 @@ npm ci --prefix tests/DirectLineJs --silent --no-audit --no-fund || stop "npm co
 echo "Testing."
 for project in tests/EmpathyBot.Domain.Tests tests/StandIn.Tests tests/EmpathyBot.Tests tests/EmpathyBot.EndToEnd; do
   dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" \
-    || echo "Tests failed or did not finish: $project" >&2
+    || { echo "Tests failed or did not finish: $project" >&2; : > "$results/$(basename "$project").trx.failed"; }
 done
 npm test --prefix src/EmpathyBot.AgentDesk/client --silent -- --reporter=json --outputFile="$PWD/$results/desk-client.json" \
   || echo "Tests failed or did not finish: src/EmpathyBot.AgentDesk/client" >&2
