@@ -8,14 +8,23 @@ namespace EmpathyBot.Workbench;
 public static class WorkbenchCommands
 {
     /// <summary>Runs one command.</summary>
-    /// <returns>0 only when all went well.</returns>
-    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    /// <returns>0 only when all went well; 1 when the command was wrongly used or found fault, 2 when what it was given cannot be read.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
+        ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("For those who shape the bot: its content and its reading of emotion.")
         {
             CheckContentCommand.Create(output, error),
             InspectCommand.Create(output),
         };
-        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        try
+        {
+            return await root.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception unusable) when (unusable is InputException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(unusable.Message);
+            return 2;
+        }
     }
 }
