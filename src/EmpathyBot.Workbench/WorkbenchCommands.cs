@@ -15,7 +15,9 @@ public static class WorkbenchCommands
         var root = new RootCommand("For those who shape the bot: its content and its reading of emotion.")
         {
             CheckContentCommand.Create(output, error),
+            EvaluateCommand.Create(output, error),
             InspectCommand.Create(output),
+            PredictCommand.Create(error),
         };
         try
         {
