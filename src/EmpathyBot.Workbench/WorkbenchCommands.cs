@@ -15,6 +15,7 @@ public static class WorkbenchCommands
         var root = new RootCommand("For those who shape the bot: its content and its reading of emotion.")
         {
             CheckContentCommand.Create(output, error),
+            CorpusCommand.Create(output, error),
             EvaluateCommand.Create(output, error),
             InspectCommand.Create(output),
             PredictCommand.Create(error),

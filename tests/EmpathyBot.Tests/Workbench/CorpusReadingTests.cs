@@ -71,16 +71,6 @@ public sealed class CorpusReadingTests : IDisposable
         Assert.Contains(mistake, mistakes);
     }
 
-    [Theory]
-    [InlineData("same", "c neu0 | hi")]
-    [InlineData("-", "c neu0 | hi\nc neu0 | you there")]
-    public void A_journey_needs_two_turns_of_the_customer(string journey, string turns)
-    {
-        List<string> mistakes = [];
-        AuthoringFormat.Read($"@ a | shop | post | dry | {journey}\n{turns}".Split('\n'), "x.txt", "en", mistakes);
-        Assert.StartsWith("x.txt:1: A dialogue has a journey when", Assert.Single(mistakes), StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_folder_is_read_in_one_order_with_its_locales()
     {

@@ -41,11 +41,8 @@ internal static class AuthoringFormat
 
         foreach (var (line, head, turns) in read)
         {
-            var written = turns.Count(turn => turn.Labels is not null);
-            if (written == 0)
+            if (turns.TrueForAll(turn => turn.Labels is null))
                 mistakes.Add($"{file}:{line}: The customer says nothing in {head.Id}.");
-            else if (written == 1 != head.Journey is null)
-                mistakes.Add($"{file}:{line}: A dialogue has a journey when the customer writes more than once, and '-' otherwise; in {head.Id} the customer writes {written} times.");
         }
 
         return [.. read.Where(dialogue => dialogue.Turns.Any(turn => turn.Labels is not null)).Select(dialogue => dialogue.Head with { Turns = dialogue.Turns })];

@@ -8,7 +8,7 @@ namespace EmpathyBot.Workbench.Emotions.Corpus;
 /// <param name="Trade">The company's trade: airline, bank, ….</param>
 /// <param name="Channel"><c>post</c>, <c>chat</c> or <c>mail</c>.</param>
 /// <param name="Voice">How the customer writes, in the author's own word or two.</param>
-/// <param name="Journey">Where the mood heads over the dialogue; null when the customer writes once.</param>
+/// <param name="Journey">Where the mood heads over the dialogue; null when its author gives none, as of a customer who writes once.</param>
 /// <param name="Turns">What was said, in order.</param>
 internal sealed record CorpusDialogue(
     string Id, string Locale, string Trade, string Channel, string Voice, EmotionTrend? Journey, IReadOnlyList<CorpusTurn> Turns)
