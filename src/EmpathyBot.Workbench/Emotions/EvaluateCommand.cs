@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using EmpathyBot.Workbench.Emotions.Corpus;
 using EmpathyBot.Workbench.Emotions.Evaluation;
 
@@ -12,17 +11,27 @@ internal static class EvaluateCommand
     {
         var data = new Option<FileInfo>("--data") { Required = true, Description = "JSON lines of labelled messages, packed (.gz) or not" };
         var split = new Option<CorpusSplit?>("--split") { Description = "Only this part of a compiled corpus" };
+        var journey = new Option<bool>("--journey") { Description = "Scores the trend of whole dialogues instead of single messages" };
         var json = new Option<FileInfo>("--json") { Description = "Writes all figures here as JSON" };
         var page = new Option<FileInfo>("--out") { Description = "Writes the report here as Markdown" };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Where the bootstrap starts" };
-        var command = new Command("evaluate", "Scores the reading of emotion against labels.") { data, split, json, page, seed };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(data), parsed.GetValue(split), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(page), output, error, cancellationToken));
+        var command = new Command("evaluate", "Scores the reading of emotion against labels.") { data, split, journey, json, page, seed };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (report, figures) = await RunAsync(
+                parsed.GetRequiredValue(data), parsed.GetValue(split), parsed.GetValue(journey), parsed.GetValue(seed), error, cancellationToken);
+            if (parsed.GetValue(json) is { } jsonFile)
+                WholeFile.Write(jsonFile, figures);
+            if (parsed.GetValue(page) is { } pageFile)
+                WholeFile.Write(pageFile, report);
+            await output.WriteAsync(report);
+            return 0;
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        FileInfo data, CorpusSplit? split, int seed, FileInfo? json, FileInfo? page, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<(string Report, string Figures)> RunAsync(
+        FileInfo data, CorpusSplit? split, bool journey, int seed, TextWriter error, CancellationToken cancellationToken)
     {
         var labelled = EvaluationFile.Read(data).Where(item => split is null || item.Split == split).ToList();
         if (labelled.Find(item => item.Gold is null) is { } bare)
@@ -33,21 +42,15 @@ internal static class EvaluateCommand
 
         await error.WriteLineAsync($"Reading {agreed.Count} messages.");
         var read = await ReadItem.ReadAllAsync(agreed, EmotionReaders.Open(), cancellationToken);
-        var scores = EmotionEvaluation.Score(read, labelled, new ScoredData(
-            data.Name, Hash(data), split?.ToString().ToLowerInvariant(), agreed.Count, labelled.Count - agreed.Count, read[0].Emotion.ReadBy, seed));
+        var scored = new ScoredData(
+            data.Name, FileHash.Of(data), split?.ToString().ToLowerInvariant(), agreed.Count, labelled.Count - agreed.Count, read[0].Emotion.ReadBy, seed);
+        if (journey)
+        {
+            var journeys = JourneyEvaluation.Score(read);
+            return (JourneyEvaluation.Markdown(journeys, scored), ReportJson.Of(journeys));
+        }
 
-        var report = ReportMarkdown.Of(scores);
-        if (json is not null)
-            WholeFile.Write(json, ReportJson.Of(scores));
-        if (page is not null)
-            WholeFile.Write(page, report);
-        await output.WriteAsync(report);
-        return 0;
-    }
-
-    private static string Hash(FileInfo file)
-    {
-        using var bytes = file.OpenRead();
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var scores = EmotionEvaluation.Score(read, labelled, scored);
+        return (ReportMarkdown.Of(scores), ReportJson.Of(scores));
     }
 }
