@@ -63,7 +63,11 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 
     /// <summary>The same act as last time with nothing new to name would be a formula, unless things got worse.</summary>
     public bool SaidAlready(AcknowledgementAct act) => conversation.Acknowledgements.LastAct == act
-        && Mention == ConcreteMention.Nothing && conversation.Journey.Trend != EmotionTrend.Rising;
+        && Mention == ConcreteMention.Nothing && !IsStrongerNow;
+
+    /// <summary>A mood that only stays bad is getting worse, but saying the same again would not meet it.</summary>
+    private bool IsStrongerNow => conversation.Journey is { Trend: EmotionTrend.Rising, Points: [.., var before, var now] }
+        && (now.Intensity > before.Intensity || now.Emotion != before.Emotion);
 
     private static ConcreteMention MentionOf(Conversation conversation, Turn turn)
     {

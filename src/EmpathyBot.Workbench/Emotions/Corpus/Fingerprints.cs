@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EmpathyBot.Text;
 
 namespace EmpathyBot.Workbench.Emotions.Corpus;
@@ -11,7 +12,7 @@ namespace EmpathyBot.Workbench.Emotions.Corpus;
 /// without having their texts. A mark is the first 40 bits of a salted SHA-256: enough to meet by chance hardly ever, too few
 /// to tell a guessed text from any other with the same mark.
 /// </summary>
-internal sealed class Fingerprints
+internal sealed partial class Fingerprints
 {
     /// <summary>The words of a run; shorter texts are marked whole.</summary>
     public const int RunWords = 8;
@@ -75,12 +76,16 @@ internal sealed class Fingerprints
 
     private static IEnumerable<string> Runs(string text)
     {
-        var words = TextFolding.FoldWords(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = TextFolding.FoldWords(NamesAndLinks().Replace(text, " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is >= ShortestText and < RunWords)
             yield return string.Join(' ', words);
         for (var at = 0; at + RunWords <= words.Length; at++)
             yield return string.Join(' ', words.AsSpan(at, RunWords)!);
     }
+
+    /// <summary>Whom a message is for and what it links to is not its wording.</summary>
+    [GeneratedRegex(@"@\w+|https?://\S+")]
+    private static partial Regex NamesAndLinks();
 
     private static ulong Mark(string run) => MarkOf(SHA256.HashData(Encoding.UTF8.GetBytes(Salt + run)));
 
