@@ -15,7 +15,7 @@ internal static class CorpusCommand
         {
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("data", "service-dialogues")), Description = "The folder of the corpus", Recursive = true,
         };
-        var compile = new Command("compile", "Writes the JSON lines of each language beside the authors' files.");
+        var compile = new Command("compile", "Writes the JSON lines of each language and the statistics beside the authors' files.");
         compile.SetAction(parsed => Compile(parsed.GetRequiredValue(folder), error));
         var check = new Command("check", "Says whether the corpus is fit to learn from: format, duplicates, templates, balance, lengths, leakage.");
         check.SetAction(parsed => Check(parsed.GetRequiredValue(folder), output, error));
@@ -85,7 +85,7 @@ internal static class CorpusCommand
         foreach (var (name, text) in CompiledCorpus.Files(CorpusFolder.Read(folder.FullName)))
         {
             WholeFile.Write(new FileInfo(Path.Combine(folder.FullName, name)), text);
-            error.WriteLine($"{text.Count(letter => letter == '\n')} messages are in {name}.");
+            error.WriteLine($"{text.Count(letter => letter == '\n')} lines are in {name}.");
         }
 
         return 0;

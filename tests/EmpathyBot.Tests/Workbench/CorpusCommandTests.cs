@@ -25,7 +25,7 @@ public sealed class CorpusCommandTests : IDisposable
         var (code, _, error) = await Run("compile");
 
         Assert.Equal(0, code);
-        Assert.Contains("3 messages are in en.jsonl.", error);
+        Assert.Contains("3 lines are in en.jsonl.", error);
         var lines = _work.Read("en.jsonl").TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal(["shop-kim-01-01#1", "shop-kim-01-01#3", "shop-kim-01-02#1"], lines.Select(line => (string)line["id"]!));
         Assert.Equal("customer agent", string.Join(' ', lines[1]["context"]!.AsArray().Select(turn => (string)turn!["role"]!)));

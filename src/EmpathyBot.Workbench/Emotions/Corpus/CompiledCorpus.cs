@@ -13,10 +13,13 @@ internal static class CompiledCorpus
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The file of each language, by name, as it should stand beside the authors' files.</summary>
-    public static IReadOnlyDictionary<string, string> Files(IEnumerable<CorpusDialogue> dialogues) => dialogues
-        .GroupBy(dialogue => dialogue.Locale)
-        .ToDictionary(locale => $"{locale.Key}.jsonl", locale => Lines(locale));
+    /// <summary>The files, by name, that should stand beside the authors': one a language, and the statistics of all.</summary>
+    public static IReadOnlyDictionary<string, string> Files(IReadOnlyList<CorpusDialogue> dialogues)
+    {
+        var files = dialogues.GroupBy(dialogue => dialogue.Locale).ToDictionary(locale => $"{locale.Key}.jsonl", locale => Lines(locale));
+        files.Add("STATISTICS.md", $"# What the corpus holds\n\nWritten by `corpus compile`.\n\n{CorpusStatistics.Markdown(dialogues)}");
+        return files;
+    }
 
     private static string Lines(IEnumerable<CorpusDialogue> dialogues)
     {
