@@ -123,7 +123,7 @@ public sealed class CorpusCommandTests : IDisposable
     public async Task Agreement_with_a_second_reader_is_measured_and_each_difference_listed()
     {
         _work.Write("en/shop/kim-01.txt", Two);
-        var labels = _work.Write("second.tsv", "shop-kim-01-01#1\tang2 wait repeat\nshop-kim-01-01#3\trel2\nshop-kim-01-02#1\tneu0\n");
+        var labels = _work.Write("second.tsv", "shop-kim-01-01#1\tang2 wait repeat\n{\"id\":\"shop-kim-01-01#3\",\"labels\":\"rel2\"}\nshop-kim-01-02#1\tneu0\n");
         var (code, output, _) = await Run("agreement", "--labels", labels);
 
         Assert.Equal(0, code);
@@ -133,7 +133,9 @@ public sealed class CorpusCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("shop-kim-01-01#1 ang2", "second.tsv:1: A line is an id, a tab and the label words.")]
+    [InlineData("shop-kim-01-01#1 ang2", "second.tsv:1: A line is an id, a tab and the label words, or JSON with id and labels.")]
+    [InlineData("{\"id\":\"shop-kim-01-01#1\"}", "second.tsv:1: A line is an id, a tab and the label words, or JSON with id and labels.")]
+    [InlineData("{\"id\":1", "second.tsv:1: A line is an id, a tab and the label words, or JSON with id and labels.")]
     [InlineData("shop-kim-01-01#1\tmad2", "second.tsv:1: There is no emotion 'mad'.")]
     [InlineData("shop-kim-01-01#1\tang2\nshop-kim-01-01#1\tang2", "second.tsv:2: shop-kim-01-01#1 is labelled twice.")]
     [InlineData("shop-kim-01-01#2\tang2", "The corpus has no turn shop-kim-01-01#2 of a customer.")]

@@ -37,15 +37,15 @@ internal static class SecondReading
         return lines.ToString();
     }
 
-    /// <summary>Reads labels written as <c>id, tab, label words</c>.</summary>
+    /// <summary>Reads labels written as <c>id, tab, label words</c>, or as JSON lines <c>{id, labels}</c>.</summary>
     /// <exception cref="InputException">With file and line.</exception>
     public static IReadOnlyDictionary<string, TurnLabels> Read(FileInfo file)
     {
         Dictionary<string, TurnLabels> labels = [];
         foreach (var (number, line) in TextLines.Read(file))
         {
-            if (line.Split('\t') is not [var id, var words])
-                throw new InputException($"{file}:{number}: A line is an id, a tab and the label words.");
+            if ((line.StartsWith('{') ? Fields(line) : line.Split('\t')) is not [var id, var words])
+                throw new InputException($"{file}:{number}: A line is an id, a tab and the label words, or JSON with id and labels.");
             if (LabelCodes.Read(words, out var mistake) is not { } read)
                 throw new InputException($"{file}:{number}: {mistake}");
             if (!labels.TryAdd(id.Trim(), read))
@@ -90,6 +90,19 @@ internal static class SecondReading
         return page.ToString();
 
         void Line(FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    }
+
+    private static string[] Fields(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(line) is { } fields
+                && fields.TryGetValue("id", out var id) && fields.TryGetValue("labels", out var labels) ? [id, labels] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     private static List<(string Id, TurnLabels Author, TurnLabels Second)> Pairs(
