@@ -6,15 +6,18 @@ internal static class Likeness
     /// <summary>A turn of fewer words may be said by many: "yes", "ok thanks".</summary>
     public const int LongEnough = 5;
 
+    /// <summary>From so many words on, two people do not say the same by chance.</summary>
+    private const int NeverTwice = 8;
+
     /// <summary>The share of common three-word runs from which two turns are near-duplicates.</summary>
     public const double Near = 0.5;
 
     private const int FrameWords = 5;
     private const int OpeningWords = 3;
 
-    /// <summary>Groups of turns with the same words.</summary>
+    /// <summary>Groups of turns with the same words, eight or more; shorter ones count as near-duplicates.</summary>
     public static IReadOnlyList<IReadOnlyList<WrittenTurn>> Duplicates(IReadOnlyList<WrittenTurn> turns) =>
-        [.. turns.Where(turn => turn.Words.Count >= LongEnough).GroupBy(turn => string.Join(' ', turn.Words)).Where(same => same.Count() > 1).Select(same => same.ToList())];
+        [.. turns.Where(turn => turn.Words.Count >= NeverTwice).GroupBy(turn => string.Join(' ', turn.Words)).Where(same => same.Count() > 1).Select(same => same.ToList())];
 
     /// <summary>Pairs of turns that share most of their three-word runs (Jaccard), duplicates included.</summary>
     public static IReadOnlyList<(WrittenTurn First, WrittenTurn Second, double Share)> NearDuplicates(IReadOnlyList<WrittenTurn> turns)
