@@ -5,7 +5,7 @@ namespace StandIn.Tests;
 
 public class PublicSurfaceTests
 {
-    public static TheoryData<Type> Assemblies => [typeof(Activity), typeof(HttpStandardResilienceOptions)];
+    public static TheoryData<Type> Assemblies => [typeof(Activity), typeof(HttpStandardResilienceOptions), typeof(TextAnalyticsClient)];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
