@@ -19,6 +19,7 @@ try
     builder.Services.AddStorage(options => options.From(settings, builder.Environment));
     builder.Services.AddContent(options => options.From(settings, builder.Environment));
     builder.Services.AddDetection();
+    builder.Services.AddLanguageService(settings.GetSection("Language").Bind);
     builder.Services.AddBackOffice(settings.GetSection("BackOffice").Bind);
     builder.Services.AddBot(settings.GetSection("Bot").Bind);
     builder.Services.AddDirectLine(settings.GetSection("DirectLine").Bind);

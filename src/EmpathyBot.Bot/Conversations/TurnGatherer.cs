@@ -37,7 +37,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         };
 
         // The record is what agents and auditors read: secrets are masked before they get there.
-        var said = new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(text).Text, reading.Emotion, reading.Signals.Names());
+        var said = new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(text, reading.Secrets).Text, reading.Emotion, reading.Signals.Names());
         return new GatheredTurn(turn, said);
     }
 

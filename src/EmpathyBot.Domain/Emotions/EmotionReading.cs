@@ -17,7 +17,7 @@ public sealed record Cue(int Start, int Length, string Text);
 /// <param name="Confidence">0 to 1: the share of such readings that are right.</param>
 /// <param name="Target">What the emotion is about.</param>
 /// <param name="Cues">The words that made it so, strongest first, at most five.</param>
-/// <param name="ReadBy">Who read it: <c>lexicon</c>, <c>model</c>, <c>customer</c> (a correction).</param>
+/// <param name="ReadBy">Who read it: <c>lexicon</c>, <c>model</c>, <c>azure</c> (the language service), <c>customer</c> (a correction).</param>
 public sealed record EmotionReading(
     Emotion Primary,
     Emotion? Secondary,

@@ -1,3 +1,5 @@
+using EmpathyBot.Domain.Handoffs;
+
 namespace EmpathyBot.Domain.Emotions;
 
 /// <summary>Something said earlier in the conversation.</summary>
@@ -13,7 +15,11 @@ public sealed record EarlierTurn(string Role, string Text);
 public sealed record MessageToRead(string Text, IReadOnlyList<EarlierTurn> Earlier, bool ProblemOpen, bool ReadEmotion = true);
 
 /// <summary>The reading of one message: the emotion (null when switched off) and, apart from it, the signals.</summary>
-public sealed record MessageReading(EmotionReading? Emotion, MessageSignals Signals);
+public sealed record MessageReading(EmotionReading? Emotion, MessageSignals Signals)
+{
+    /// <summary>Secrets found while reading, to be masked before the message is kept.</summary>
+    public IReadOnlyList<KnownSecret> Secrets { get; init; } = [];
+}
 
 /// <summary>
 /// Reads how a customer feels. Any text is a valid message, however strange: a reading comes back in bounded time and

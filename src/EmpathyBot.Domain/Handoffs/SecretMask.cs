@@ -43,6 +43,21 @@ public static partial class SecretMask
         return new MaskedText(text, kinds);
     }
 
+    /// <summary>The same, and each of the secrets already known wherever it stands.</summary>
+    public static MaskedText Mask(string text, IReadOnlyList<KnownSecret> known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        var masked = Mask(text);
+        // Longest first: one secret may be part of another.
+        foreach (var secret in known.Where(secret => secret.Text.Length > 0).OrderByDescending(secret => secret.Text.Length))
+        {
+            if (masked.Text.Contains(secret.Text, StringComparison.Ordinal))
+                masked = new(masked.Text.Replace(secret.Text, $"[{secret.Kind}]", StringComparison.Ordinal), [.. masked.Kinds.Union([secret.Kind])]);
+        }
+
+        return masked;
+    }
+
     private static string Replace(Match match, Shape shape, List<string> kinds)
     {
         var length = shape.Length(match);

@@ -95,4 +95,14 @@ public class SecretMaskTest
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
+
+    [Fact]
+    public void Secrets_that_others_found_are_masked_wherever_they_stand_and_parts_of_others_after_them()
+    {
+        var known = new[] { new KnownSecret("X123", SecretMask.NationalId), new KnownSecret("X1234567", SecretMask.NationalId), new KnownSecret("gone", SecretMask.Password), new KnownSecret("", SecretMask.Password) };
+        var result = SecretMask.Mask("card 4111111111111111, passport X1234567, again X1234567, half X123", known);
+        Assert.Equal("card [card number], passport [national id], again [national id], half [national id]", result.Text);
+        Assert.Equal([SecretMask.CardNumber, SecretMask.NationalId], result.Kinds);
+        Assert.Equal(result.Text, SecretMask.Mask(result.Text, known).Text);
+    }
 }

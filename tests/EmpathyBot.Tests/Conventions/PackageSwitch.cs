@@ -29,6 +29,19 @@ public sealed class PackageSwitch
     }
 
     [Fact]
+    public async Task Text_analytics_comes_from_the_real_package_too()
+    {
+        var real = await EvaluateAsync("src/EmpathyBot.Detection", "NuGet");
+        Assert.Contains("Azure.AI.TextAnalytics", Items(real, "PackageReference"));
+        Assert.Contains("Azure.AI.TextAnalytics", Items(real, "Using"));
+        Assert.DoesNotContain(Items(real, "ProjectReference"), reference => reference.Contains("StandIn", StringComparison.Ordinal));
+
+        var standIn = await EvaluateAsync("src/EmpathyBot.Detection", "StandIn");
+        Assert.Contains(Items(standIn, "ProjectReference"), reference => reference.Contains("StandIn.TextAnalytics", StringComparison.Ordinal));
+        Assert.DoesNotContain("Azure.AI.TextAnalytics", Items(standIn, "PackageReference"));
+    }
+
+    [Fact]
     public async Task An_unknown_value_stops_the_build_with_a_plain_sentence()
     {
         var (exitCode, output) = await DotnetAsync("build", "src/EmpathyBot.Domain", "--no-restore", "-p:BotPackages=Guesswork", "-v:quiet", "--nologo");

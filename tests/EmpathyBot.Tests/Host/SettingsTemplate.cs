@@ -5,6 +5,7 @@ using EmpathyBot.AgentDesk;
 using EmpathyBot.BackOffice;
 using EmpathyBot.Bot;
 using EmpathyBot.Content;
+using EmpathyBot.Detection.TextAnalytics;
 using EmpathyBot.DirectLine;
 using EmpathyBot.Storage;
 using EmpathyBot.Tests.Conventions;
@@ -23,6 +24,7 @@ public sealed class SettingsTemplate
         { "Content", typeof(ContentOptions) },
         { "Bot", typeof(BotOptions) },
         { "BackOffice", typeof(BackOfficeOptions) },
+        { "Language", typeof(LanguageOptions) },
         { "DirectLine", typeof(DirectLineOptions) },
         { "Desk", typeof(DeskOptions) },
     };
