@@ -33,11 +33,7 @@ internal sealed class LanguageService(
         // Whatever fails on the way, the customer never notices: our own reading counts.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            var reason = ReasonOf(exception);
-            meter.FellBack(reason);
-            // The exception itself may quote what was sent.
-            var level = exception is BrokenCircuitException ? LogLevel.Debug : LogLevel.Warning;
-            LanguageServiceLog.FellBack(logger, level, reason, exception.GetType().Name, (exception as RequestFailedException)?.Status ?? 0);
+            Tell(ReasonOf(exception), exception);
             return ServiceReading.Nothing;
         }
     }
@@ -90,6 +86,15 @@ internal sealed class LanguageService(
 
     /// <summary>The service is well and cannot answer this, most often because it does not know the language.</summary>
     private static bool IsAboutTheDocument(RequestFailedException failure) => failure.Status == 200;
+
+    /// <summary>Never the exception itself: it may quote what was sent.</summary>
+    private void Tell(string reason, Exception exception)
+    {
+        meter.FellBack(reason);
+        var (failure, status) = (exception.GetType().Name, (exception as RequestFailedException)?.Status ?? 0);
+        var level = exception is BrokenCircuitException ? LogLevel.Debug : LogLevel.Warning;
+        LanguageServiceLog.FellBack(logger, level, reason, failure, status);
+    }
 
     private static string Beginning(string text)
     {

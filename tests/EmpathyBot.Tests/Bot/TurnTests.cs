@@ -130,6 +130,17 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task A_secret_that_the_reading_found_is_masked_in_the_record()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var conversation = await bot.BeginAsync();
+        await bot.SayAsync(conversation, "a human please, my passport is P1234567");
+        var events = await bot.Store.ReadEventsAsync(conversation, default);
+        Assert.Equal("a human please, my passport is [national id]", events.OfType<CustomerSaid>().Single().Text);
+        Assert.DoesNotContain("P1234567", (await bot.Tickets.FindOpenAsync(conversation, default))!.Brief.ToString());
+    }
+
+    [Fact]
     public async Task Opting_out_leaves_no_reading_anywhere_neither_old_nor_new()
     {
         await using var bot = await BotHarness.StartAsync();
