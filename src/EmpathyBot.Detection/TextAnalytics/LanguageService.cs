@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using EmpathyBot.Domain.Handoffs;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
@@ -96,11 +97,12 @@ internal sealed class LanguageService(
         LanguageServiceLog.FellBack(logger, level, reason, failure, status);
     }
 
+    /// <summary>Half a character at the cut, or anywhere in a strange message, would come back as another one.</summary>
     private static string Beginning(string text)
     {
-        if (text.Length <= LongestText)
-            return text;
-        return text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+        if (text.Length > LongestText)
+            text = text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+        return text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
     }
 
     private static string ReasonOf(Exception exception) => exception switch
@@ -108,7 +110,7 @@ internal sealed class LanguageService(
         TimeoutRejectedException => "slow",
         BrokenCircuitException => "resting",
         RequestFailedException { Status: 429 } => "throttled",
-        RequestFailedException { Status: 401 or 403 } => "refused",
+        RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException => "refused",
         RequestFailedException => "down",
         _ => "wrong",
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Azure.Identity;
 using EmpathyBot.Detection.TextAnalytics;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Handoffs;
@@ -116,6 +117,29 @@ public sealed class TextAnalyticsDetectorTests
         await readers.ReadAsync(new string('a', LanguageService.LongestText - 1) + "😡😡" + new string('b', 100_000));
         Assert.All(readers.Server.Asked, body => Assert.Equal(
             new string('a', LanguageService.LongestText - 1), (string?)body["analysisInput"]!["documents"]![0]!["text"]));
+    }
+
+    [Fact]
+    public async Task A_strange_message_is_read_like_any_other()
+    {
+        await using var readers = await Readers.StartAsync();
+        var reading = await readers.ReadAsync("bad \ud83d\u200b \u202etxet\u202c \0 <b>&amp;</b> 很糟糕 😡");
+        Assert.Equal(Emotion.Frustration, reading.Emotion!.Primary);
+        Assert.All(readers.Server.Asked, body => Assert.Equal(
+            "bad \ufffd\u200b \u202etxet\u202c \0 <b>&amp;</b> 很糟糕 😡", (string?)body["analysisInput"]!["documents"]![0]!["text"]));
+        Assert.Empty(readers.Fallbacks);
+    }
+
+    [Fact]
+    public async Task A_machine_without_an_identity_leaves_our_own_reading_and_says_that_it_was_refused()
+    {
+        var client = new Mock<TextAnalyticsClient>();
+        client.Setup(mock => mock.DetectLanguageBatchAsync(It.IsAny<IEnumerable<string>>(), It.IsAny<string>(), It.IsAny<TextAnalyticsRequestOptions>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new CredentialUnavailableException("No managed identity."));
+        await using var readers = await Readers.StartAsync(language: null, change: services => services.AddSingleton(client.Object));
+
+        Assert.Equal(Readers.Unsure, (await readers.ReadAsync("hello")).Emotion);
+        Assert.Contains("(refused: CredentialUnavailableException", Assert.Single(readers.Fallbacks));
     }
 
     [Fact]
