@@ -19,29 +19,32 @@ public static class LanguageServiceCollectionExtensions
     public static IServiceCollection AddLanguageService(this IServiceCollection services, Action<LanguageOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
         var local = services.LastOrDefault(service => service.ServiceType == typeof(IEmotionDetector))
             ?? throw new InvalidOperationException("There is no detector to sharpen. Call AddDetection before AddLanguageService.");
 
         services.AddOptions<LanguageOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LanguageOptions>, LanguageOptionsRules>());
+        var settings = new LanguageOptions();
+        configure(settings);
+        if (settings.Endpoint.Length == 0)
+            return services;
+
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.TryAddSingleton<LanguageMeter>();
         services.TryAddSingleton<LanguagePatience>();
         services.TryAddSingleton<LanguageService>();
         services.TryAddSingleton(provider => Client(provider.GetRequiredService<IOptions<LanguageOptions>>().Value));
-        services.Replace(ServiceDescriptor.Singleton(provider => Detector(provider, local)));
+        services.Replace(ServiceDescriptor.Singleton<IEmotionDetector>(provider => Detector(provider, local)));
         return services;
     }
 
-    private static IEmotionDetector Detector(IServiceProvider provider, ServiceDescriptor local)
+    private static TextAnalyticsDetector Detector(IServiceProvider provider, ServiceDescriptor local)
     {
-        var detector = (IEmotionDetector)(local.ImplementationInstance
-            ?? local.ImplementationFactory?.Invoke(provider)
-            ?? ActivatorUtilities.CreateInstance(provider, local.ImplementationType!));
-        return provider.GetRequiredService<IOptions<LanguageOptions>>().Value.Endpoint.Length == 0
-            ? detector
-            : new TextAnalyticsDetector(detector, provider.GetRequiredService<LanguageService>());
+        var detector = local.ImplementationInstance ?? local.ImplementationFactory?.Invoke(provider)
+            ?? ActivatorUtilities.CreateInstance(provider, local.ImplementationType!);
+        return new TextAnalyticsDetector((IEmotionDetector)detector, provider.GetRequiredService<LanguageService>());
     }
 
     private static TextAnalyticsClient Client(LanguageOptions settings)
