@@ -9,9 +9,6 @@ namespace EmpathyBot.Content.Acknowledgements;
 /// <summary>Reads <c>acknowledgements/&lt;locale&gt;.yaml</c>: under each act, a list of phrases.</summary>
 internal sealed class PhraseReader(Problems problems)
 {
-    /// <summary>How many phrases of one act may begin with the same two words.</summary>
-    private const int SameOpenings = 2;
-
     private static readonly string[] Nameable = ["thing", "span", "count"];
 
     public IReadOnlyList<AcknowledgementPhrase> Read(ContentFile file)
@@ -41,11 +38,10 @@ internal sealed class PhraseReader(Problems problems)
                 }
 
                 var opening = AcknowledgementHistory.Opening(PhraseStyle.Spoken(phrase.Template));
-                openings[opening] = openings.GetValueOrDefault(opening) + 1;
-                if (openings[opening] == SameOpenings + 1)
+                if (!openings.TryAdd(opening, entry.LineOf("text")))
                 {
                     map.Report(
-                        entry.LineOf("text"), $"More than {SameOpenings} phrases of {key} begin with \"{opening}\". Begin this one another way.");
+                        entry.LineOf("text"), $"The phrase on line {openings[opening]} begins with \"{opening}\" too. Begin this one another way.");
                 }
 
                 phrases.Add(phrase);

@@ -34,6 +34,9 @@ internal static partial class PhraseStyle
                 yield return "It has an emoji. Only thank and celebrate may have one.";
         }
 
+        if (act != AcknowledgementAct.Apologise && Apology().IsMatch(spoken))
+            yield return "It apologises. Only apologise may: an apology has a budget, one an incident.";
+
         foreach (var broken in BannedWording.In(spoken))
             yield return broken;
     }
@@ -55,6 +58,9 @@ internal static partial class PhraseStyle
 
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")]
     private static partial Regex Words();
+
+    [GeneratedRegex(@"\b(sorry|apolog\w+|lo siento|lo lamento|disculp\w+|perd[oó]n)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Apology();
 
     [GeneratedRegex(@"[\u2600-\u27BF\u2B50]|[\uD83C-\uD83E][\uDC00-\uDFFF]|[:;]-?[)(DP](?!\w)")]
     private static partial Regex Emoji();

@@ -86,13 +86,28 @@ public sealed class PhraseStyleTests(ShippedContent shipped) : IClassFixture<Shi
         });
     }
 
+    [Theory]
+    [InlineData(AcknowledgementAct.Validate, "Sorry, that should not have happened.")]
+    [InlineData(AcknowledgementAct.OwnFailure, "I apologise for my answer.")]
+    [InlineData(AcknowledgementAct.Reflect, "Lo siento, eso no debió pasar.")]
+    public void An_apology_outside_its_budget_is_refused(AcknowledgementAct act, string text) =>
+        Assert.Contains(PhraseStyle.Check(act, text), broken => broken.Contains("Only apologise may", StringComparison.Ordinal));
+
     [Fact]
-    public void No_act_begins_more_than_two_phrases_with_the_same_words()
+    public void No_two_phrases_of_an_act_begin_with_the_same_words()
     {
         var repeated = shipped.Content.Phrases("en")
             .GroupBy(phrase => (phrase.Act, AcknowledgementHistory.Opening(PhraseStyle.Spoken(phrase.Template))))
-            .Where(group => group.Count() > 2).Select(group => group.Key);
+            .Where(group => group.Count() > 1).Select(group => group.Key);
 
         Assert.Empty(repeated);
     }
+
+    [Fact]
+    public void The_words_are_plain() => Assert.All(shipped.Content.Phrases("en"), phrase =>
+    {
+        var sentences = phrase.Template.Split(['.', '!', ':'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(sentences, sentence => Assert.InRange(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 0, 18));
+        Assert.All(phrase.Template.Split([' ', ',', '.', ':', '!'], StringSplitOptions.RemoveEmptyEntries), word => Assert.True(word.Length <= 13, word));
+    });
 }
