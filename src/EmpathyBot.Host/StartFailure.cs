@@ -1,4 +1,5 @@
 using EmpathyBot.Content;
+using EmpathyBot.Detection.LocalModel;
 using EmpathyBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ internal static class StartFailure
     /// <summary>What to tell the operator, all of it at once, or null when the failure is a bug and its trace is wanted.</summary>
     public static string? Describe(Exception failure) => failure switch
     {
-        StartRefusedException or StorageException or ContentException => failure.Message,
+        StartRefusedException or StorageException or ContentException or ModelFileException => failure.Message,
         OptionsValidationException settings =>
             "The settings cannot be used:" + string.Concat(settings.Failures.Select(problem => Environment.NewLine + "- " + problem)),
         AggregateException several when several.InnerExceptions.All(inner => Describe(inner) is not null) =>

@@ -29,6 +29,9 @@ public sealed class FeatureVector
     /// <summary>The values, to be changed in place.</summary>
     internal Span<float> MutableValues => _values.AsSpan(0, Count);
 
+    /// <summary>The features, to be changed in place.</summary>
+    internal Span<uint> MutableFeatures => _features.AsSpan(0, Count);
+
     /// <summary>Forgets all features.</summary>
     public void Clear() => Count = 0;
 

@@ -23,12 +23,10 @@ public sealed class Featurizer(FeaturizerOptions options)
     /// <summary>Set in the hashes of letters, clear in those of words.</summary>
     public const uint LettersBit = 0x8000_0000;
 
-    private const uint Basis = 2166136261;
-    private const uint Prime = 16777619;
     private const int MostWordGrams = 4;
 
     /// <summary>All numbers are one word: which number it is says nothing of what is meant.</summary>
-    private static readonly uint NumberHash = Hash("#");
+    private static readonly uint NumberHash = TextHash.Of("#");
 
     /// <summary>The features of a text, added up; what the vector held before is gone.</summary>
     public void Extract(ReadOnlySpan<char> text, FeatureVector into)
@@ -59,7 +57,7 @@ public sealed class Featurizer(FeaturizerOptions options)
                 ? 0
                 : TextFolding.Fold(text.Slice(token.Start, token.Length), folded.Slice(1, Tokenizer.LongestWord));
             folded[length + 1] = '$';
-            var hash = token.Kind == TokenKind.Number ? NumberHash : Hash(folded.Slice(1, length));
+            var hash = token.Kind == TokenKind.Number ? NumberHash : TextHash.Of(folded.Slice(1, length));
             AddWords(into, before, words++, hash, salt, weight);
             if (token.Kind == TokenKind.Word && options.LongestLetters > 0)
                 AddLetters(into, folded[..(length + 2)], salt, weight);
@@ -69,47 +67,39 @@ public sealed class Featurizer(FeaturizerOptions options)
     private void AddWords(FeatureVector into, Span<uint> before, int words, uint hash, uint salt, float weight)
     {
         if (options.WordGrams > 0)
-            into.Add(Mix(hash, 1 + salt) & ~LettersBit, weight);
+            into.Add(TextHash.Mix(hash, 1 + salt) & ~LettersBit, weight);
         var run = hash;
         for (var back = 1; back < options.WordGrams && back < MostWordGrams && back <= words; back++)
         {
-            run = Mix(before[(words - back) % MostWordGrams], run);
-            into.Add(Mix(run, (uint)back + 1 + salt) & ~LettersBit, weight);
+            run = TextHash.Mix(before[(words - back) % MostWordGrams], run);
+            into.Add(TextHash.Mix(run, (uint)back + 1 + salt) & ~LettersBit, weight);
         }
 
         before[words % MostWordGrams] = hash;
     }
 
-    private void AddLetters(FeatureVector into, ReadOnlySpan<char> bounded, uint salt, float weight)
+    private void AddLetters(FeatureVector into, ReadOnlySpan<char> bounded, uint salt, float weight) =>
+        AddLetters(into, bounded, options.ShortestLetters, options.LongestLetters, salt, weight);
+
+    /// <summary>Adds all runs of letters of one word.</summary>
+    /// <param name="into">Receives them.</param>
+    /// <param name="bounded">The folded word with a sign for its beginning and one for its end.</param>
+    /// <param name="shortest">Shortest run.</param>
+    /// <param name="longest">Longest run.</param>
+    /// <param name="salt">Another salt makes them distinct.</param>
+    /// <param name="weight">The value of each.</param>
+    internal static void AddLetters(FeatureVector into, ReadOnlySpan<char> bounded, int shortest, int longest, uint salt, float weight)
     {
         for (var start = 0; start < bounded.Length; start++)
         {
-            var hash = Basis ^ salt;
-            var longest = Math.Min(options.LongestLetters, bounded.Length - start);
-            for (var length = 1; length <= longest; length++)
+            var hash = TextHash.Basis ^ salt;
+            var most = Math.Min(longest, bounded.Length - start);
+            for (var length = 1; length <= most; length++)
             {
-                hash = (hash ^ bounded[start + length - 1]) * Prime;
-                if (length >= options.ShortestLetters)
-                    into.Add(Mix(hash, (uint)length) | LettersBit, weight);
+                hash = TextHash.Next(hash, bounded[start + length - 1]);
+                if (length >= shortest)
+                    into.Add(TextHash.Mix(hash, (uint)length) | LettersBit, weight);
             }
         }
-    }
-
-    private static uint Hash(ReadOnlySpan<char> text)
-    {
-        var hash = Basis;
-        foreach (var letter in text)
-            hash = (hash ^ letter) * Prime;
-        return hash;
-    }
-
-    private static uint Mix(uint hash, uint more)
-    {
-        hash ^= more * 0x9E3779B9;
-        hash ^= hash >> 16;
-        hash *= 0x85EBCA6B;
-        hash ^= hash >> 13;
-        hash *= 0xC2B2AE35;
-        return hash ^ (hash >> 16);
     }
 }

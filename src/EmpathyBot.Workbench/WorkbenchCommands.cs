@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmpathyBot.Workbench.Emotions;
+using EmpathyBot.Workbench.Emotions.Training;
 using EmpathyBot.Workbench.Solving;
 
 namespace EmpathyBot.Workbench;
@@ -19,6 +20,7 @@ public static class WorkbenchCommands
             EvaluateCommand.Create(output, error),
             InspectCommand.Create(output),
             PredictCommand.Create(error),
+            TrainCommand.Create(output, error),
         };
         try
         {

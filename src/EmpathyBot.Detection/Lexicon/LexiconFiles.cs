@@ -3,11 +3,12 @@ namespace EmpathyBot.Detection.Lexicon;
 /// <summary>The text files beside this one, built into the assembly.</summary>
 internal static class LexiconFiles
 {
-    /// <summary>The lines of a file without empty ones and comments.</summary>
+    /// <summary>The lines of a file without empty ones and comments; none when there is no such file.</summary>
     public static IEnumerable<string> Lines(string file)
     {
-        using var stream = typeof(LexiconFiles).Assembly.GetManifestResourceStream($"Lexicon/{file}")
-            ?? throw new InvalidOperationException($"The lexicon file {file} is not built into {typeof(LexiconFiles).Assembly.GetName().Name}.");
+        using var stream = typeof(LexiconFiles).Assembly.GetManifestResourceStream($"Lexicon/{file}");
+        if (stream is null)
+            yield break;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

@@ -49,20 +49,10 @@ public class BadInputTests
         Assert.All(reading.Emotion.Cues, cue => Assert.Equal(cue.Text, text.Substring(cue.Start, cue.Length)));
     }
 
-    [Fact]
-    public void Marks_between_letters_hide_no_feeling() => Assert.Equal("anger", Reading.Of("I am fu\u200Bri\u200Dous").Feeling());
-
-    [Fact]
-    public void Markup_is_not_words() => Assert.Equal("neutral", Reading.Of("<a href=\"furious\" title=\"angry\">my order</a>").Feeling());
-
-    [Fact]
-    public void Of_a_very_long_message_beginning_and_end_are_read()
-    {
-        var filler = string.Concat(Enumerable.Repeat("and then I looked at the box. ", 1_000));
-
-        Assert.Equal("anger", Reading.Of("I am furious. " + filler).Feeling());
-        Assert.Equal("anger", Reading.Of(filler + " I am furious.").Feeling());
-    }
+    [Theory]
+    [InlineData("I am furious with you", "I am fu\u200Bri\u200Dous with\u00AD you")]
+    [InlineData("my order please", "<a href=\"furious\" title=\"angry\">my order please</a>")]
+    public void What_is_not_seen_changes_no_feeling(string plain, string marked) => Assert.Equal(Reading.Of(plain).Emotion!.Primary, Reading.Of(marked).Emotion!.Primary);
 
     [Fact]
     public void Time_grows_no_faster_than_the_text()

@@ -1,0 +1,137 @@
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Text.Messages;
+
+namespace EmpathyBot.Detection.LocalModel;
+
+/// <summary>
+/// Reads with the models built into this assembly: the language first, then the feeling and the signals. A language without
+/// a model gets an unsure reading. Allocates nothing but what it returns. Safe for several threads.
+/// </summary>
+internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : IEmotionDetector, IEmotionProbabilities
+{
+    /// <summary>The name readings carry.</summary>
+    public const string Name = "model";
+
+    /// <summary>Confidence of a reading of a language that is not understood here.</summary>
+    private const double NotUnderstood = 0.2;
+
+    /// <summary>Characters that tell the language.</summary>
+    private const int LanguageHead = 600;
+
+    [ThreadStatic]
+    private static Scratch? s_scratch;
+
+    /// <inheritdoc/>
+    public ValueTask<MessageReading> ReadAsync(MessageToRead message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return ValueTask.FromResult(Read(message, scores: null));
+    }
+
+    /// <inheritdoc/>
+    public void Probabilities(MessageToRead message, Span<float> byEmotion)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var scores = new EmotionScores();
+        Read(message, scores);
+        scores.Emotions.CopyTo(byEmotion);
+    }
+
+    /// <summary>Reads a message and says what the model gives each label.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="scores">Receives the probabilities; all neutral when there is no model for the language.</param>
+    public MessageReading Read(MessageToRead message, EmotionScores? scores)
+    {
+        var scratch = s_scratch ??= new();
+        if (message.Text is null)
+            message = message with { Text = "" };
+        var language = LanguageOf(message.Text, scratch.Words);
+        var told = language ?? LanguageOfEarlier(message.Earlier, scratch.Words);
+        var known = told is null ? models[0] : null;
+        for (var at = 0; at < models.Count && known is null; at++)
+            known = models[at].Model.Locale == told ? models[at] : null;
+        // Also of a language that is not understood, plain signals are: an address of harm, a call for a person.
+        var used = known ?? models[0];
+        scores ??= scratch.Scores;
+        scratch.Features.Read(message, used.Lexicon);
+        if (scratch.Rows.Length < scratch.Features.Features.Count)
+            (scratch.Rows, scratch.Values) = (new int[scratch.Features.Features.Count * 2], new float[scratch.Features.Features.Count * 2]);
+        if (scratch.Sums.Length < used.Model.Rows.Width)
+            scratch.Sums = new float[used.Model.Rows.Width];
+        var sums = scratch.Sums.AsSpan(0, used.Model.Rows.Width);
+        used.Model.Score(scratch.Features.Features, scratch.Rows, scratch.Values, sums);
+        scores.Set(sums);
+        var findings = new SignalFindings(scratch.Features.Message);
+        if (known is null)
+        {
+            scores.SetUnknown();
+            return new(message.ReadEmotion ? Unsure(findings.Has(Lexicon.Signal.Urgent) ? 0.5 : 0) : null, findings.Signals(language));
+        }
+
+        var signals = SignalReader.Read(used.Model, scores, findings, language);
+        return new(message.ReadEmotion ? Emotion(message.Text, used.Model, scores, scratch, signals) : null, signals);
+    }
+
+    private static EmotionReading Emotion(string text, EmotionModel model, EmotionScores scores, Scratch scratch, MessageSignals signals)
+    {
+        var (first, second) = scores.Leading();
+        var isNeutral = first == Domain.Emotions.Emotion.Neutral;
+        var isSecond = second != Domain.Emotions.Emotion.Neutral && scores.Emotions[(int)second] >= model.SecondFrom;
+        return new(
+            first,
+            isSecond ? second : null,
+            isNeutral ? 0 : scores.Intensity(),
+            signals.Urgent ? Math.Max(scores.Urgency(), 0.5) : Math.Min(scores.Urgency(), 0.49),
+            model.Confidence(scores.Emotions[(int)first]),
+            isNeutral ? EmotionTarget.Unknown : (EmotionTarget)Largest(scores.Targets),
+            isNeutral ? [] : scratch.Cues.Find(text, model, scratch.Features, scores, scratch.Rows, scratch.Values, scratch.Sums),
+            Name);
+    }
+
+    private static int Largest(ReadOnlySpan<float> shares)
+    {
+        var largest = 0;
+        for (var at = 1; at < shares.Length; at++)
+            largest = shares[at] > shares[largest] ? at : largest;
+        return largest;
+    }
+
+    private static string? LanguageOf(string text, MessageWords words)
+    {
+        words.Read(text, WordForms.None, LanguageHead, 0);
+        return LanguageRecognizer.Of(text, words.Words);
+    }
+
+    /// <summary>"Ok" is of the language the customer wrote before.</summary>
+    private static string? LanguageOfEarlier(IReadOnlyList<EarlierTurn> earlier, MessageWords words)
+    {
+        for (var at = earlier.Count - 1; at >= 0; at--)
+        {
+            if (earlier[at] is { Role: "customer", Text: { } text } && LanguageOf(text, words) is { } language)
+                return language;
+        }
+
+        return null;
+    }
+
+    private static EmotionReading Unsure(double urgency) =>
+        new(Domain.Emotions.Emotion.Neutral, null, 0, urgency, NotUnderstood, EmotionTarget.Unknown, [], Name);
+
+    /// <summary>What a thread needs to read, kept so that reading allocates nothing.</summary>
+    private sealed class Scratch
+    {
+        public MessageWords Words { get; } = new();
+
+        public EmotionFeatures Features { get; } = new();
+
+        public EmotionScores Scores { get; } = new();
+
+        public CueFinder Cues { get; } = new();
+
+        public int[] Rows { get; set; } = new int[4096];
+
+        public float[] Values { get; set; } = new float[4096];
+
+        public float[] Sums { get; set; } = new float[EmotionHeads.Count];
+    }
+}

@@ -1,0 +1,35 @@
+namespace EmpathyBot.Workbench.Emotions.Training;
+
+/// <summary>How a model is trained. What stands here was chosen on the dev part.</summary>
+internal sealed record TrainingOptions
+{
+    /// <summary>Where chance begins.</summary>
+    public uint Seed { get; init; } = 1;
+
+    /// <summary>Passes over the examples.</summary>
+    public int Passes { get; init; } = 12;
+
+    /// <summary>How far a step goes at first; it shrinks to nothing over the passes.</summary>
+    public float Rate { get; init; } = 0.08f;
+
+    /// <summary>How strongly weights are drawn to zero.</summary>
+    public float Decay { get; init; } = 2e-4f;
+
+    /// <summary>The share of features left out, others each time, so that none is relied on alone.</summary>
+    public float LeftOut { get; init; } = 0.2f;
+
+    /// <summary>Hidden units beside the direct weights; 0 for a linear model.</summary>
+    public int Hidden { get; init; }
+
+    /// <summary>How much of a message with two feelings the second one gets.</summary>
+    public float SecondShare { get; init; } = 0.3f;
+
+    /// <summary>Features of fewer messages are not kept.</summary>
+    public int Fewest { get; init; } = 2;
+
+    /// <summary>Rows in the model at most.</summary>
+    public int MostRows { get; init; } = 48_000;
+
+    /// <summary>How far rare feelings are weighed up: 0 not at all, 1 so that all count alike.</summary>
+    public float Balance { get; init; } = 0.5f;
+}
