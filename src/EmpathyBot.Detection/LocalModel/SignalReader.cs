@@ -11,7 +11,8 @@ internal static class SignalReader
 {
     public static MessageSignals Read(EmotionModel model, EmotionScores scores, SignalFindings phrases, string? language) => new()
     {
-        Sarcasm = scores.Signals[0] >= model.SignalsFrom[0],
+        // Who is glad does not mean the opposite: a reading must not contradict itself.
+        Sarcasm = scores.Signals[0] >= model.SignalsFrom[0] && !scores.Leading().First.IsPositive(),
         Repeat = scores.Signals[1] >= model.SignalsFrom[1],
         Urgent = scores.Urgencies[1] + scores.Urgencies[2] >= model.UrgentFrom,
         WantsHuman = scores.Signals[2] >= model.SignalsFrom[2] || phrases.Has(Signal.WantsHuman),
