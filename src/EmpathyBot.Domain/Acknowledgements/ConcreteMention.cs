@@ -12,6 +12,17 @@ public sealed record ConcreteMention(string? Thing, string? Span, string? Count)
     /// <summary>True when the template of a phrase that names these things can be filled.</summary>
     public bool Has(string name) => name switch { "thing" => Thing is not null, "span" => Span is not null, "count" => Count is not null, _ => false };
 
+    /// <summary>
+    /// This message's things and, where it leaves one open, the earlier one's. A count is true of its own message only, and
+    /// an earlier wait may have been for something else than what this message names.
+    /// </summary>
+    public ConcreteMention Or(ConcreteMention earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        var both = new ConcreteMention(Thing ?? earlier.Thing, Span ?? (Thing is null ? earlier.Span : null), Count);
+        return both == Nothing ? Nothing : both;
+    }
+
     /// <summary>The things by name, for rendering; with a capital ("Thing") as they begin a sentence.</summary>
     public IReadOnlyDictionary<string, object?> ToVariables() => new Dictionary<string, object?>
     {

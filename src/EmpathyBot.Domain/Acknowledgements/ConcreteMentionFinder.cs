@@ -20,6 +20,20 @@ public static class ConcreteMentionFinder
         return mention == ConcreteMention.Nothing ? ConcreteMention.Nothing : mention;
     }
 
+    /// <summary>What the nearest earlier message that names anything names, as far as it still holds.</summary>
+    /// <param name="earlier">The customer's earlier messages about this matter, the nearest first.</param>
+    /// <param name="awaited">True when the feeling is about a wait: only then an earlier wait is worth naming.</param>
+    public static ConcreteMention FindEarlier(IEnumerable<string> earlier, bool awaited = false)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        var named = earlier.Select(text => Find(text, awaited) with { Count = null }).FirstOrDefault(mention => mention != ConcreteMention.Nothing);
+        if (named is null)
+            return ConcreteMention.Nothing;
+        // Minutes and hours have grown since; days and weeks have not.
+        var holds = awaited && named.Span is { } span && !span.Contains("minute", StringComparison.Ordinal) && !span.Contains("hour", StringComparison.Ordinal);
+        return holds ? named : named with { Span = null };
+    }
+
     /// <summary>The most telling thing; among equals the first.</summary>
     private static string? Thing(MentionWords words, bool awaited)
     {
@@ -38,7 +52,8 @@ public static class ConcreteMentionFinder
     private static (string Phrase, int Weight)? ThingAt(MentionWords words, int at)
     {
         var noun = words[at];
-        if (words.Joined(at) && (ConcreteNouns.BelongsToOther(words[at + 1]) || ConcreteNouns.IsThing(words[at + 1]) && ConcreteNouns.IsModifier(noun)))
+        var isSized = words[at + 1] is "size" && words.Joined(at + 1) && words[at + 2].All(char.IsAsciiDigit);
+        if (words.Joined(at) && !isSized && (ConcreteNouns.BelongsToOther(words[at + 1]) || ConcreteNouns.IsThing(words[at + 1]) && ConcreteNouns.IsModifier(noun)))
             return null;
 
         var modifiers = new List<string>();
@@ -53,6 +68,8 @@ public static class ConcreteMentionFinder
             first--;
         }
 
+        if (first > 0 && words.Joined(first - 1) && IsAside(words, first - 1, noun))
+            return null;
         var determiner = first > 0 && words.Joined(first - 1) ? Determiner(words[first - 1], noun) : null;
         if (determiner is null && ConcreteNouns.NeedsDeterminer(noun) && !(modifiers.Count > 0 && first > 0))
             return null;
@@ -61,7 +78,20 @@ public static class ConcreteMentionFinder
         return ($"{ours} {string.Join(' ', [.. modifiers.Select(Written), noun])}", (10 * ConcreteNouns.Weight(noun)) + modifiers.Count);
     }
 
-    private static string Written(string modifier) => modifier is "christmas" ? "Christmas" : modifier;
+    private static string Written(string modifier) => modifier switch { "christmas" => "Christmas", "kids" => "kids'", _ => modifier };
+
+    /// <summary>Named in passing: "on the phone", "paid with my card", "give me a ring", or not there yet: "I want a refund".</summary>
+    private static bool IsAside(MentionWords words, int before, string noun)
+    {
+        if (words[before] is "a" or "an" or "any" or "some" or "another" && ConcreteNouns.IsAskedFor(noun))
+            return true;
+        if (words[before] is "a" && words[before - 1] is "me" && noun is "ring")
+            return true;
+        if (!ConcreteNouns.IsPlace(noun))
+            return false;
+        var preposition = words[before] is "my" or "our" or "the" or "your" or "a" or "this" or "that" ? before - 1 : before;
+        return words[preposition] is "on" or "in" or "at" or "by" or "over" or "via" or "with" or "from" or "using" or "under" or "behind" or "through";
+    }
 
     private static string? Determiner(string word, string noun) => word switch
     {

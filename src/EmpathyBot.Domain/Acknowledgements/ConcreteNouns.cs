@@ -41,7 +41,7 @@ internal static class ConcreteNouns
         """
         number numbers nr no id address driver date dates time times fee fees cost costs policy status page process option options charge charges
         note details code codes holder company centre center department team service email person slot confirmation history request form window
-        contract contracts bill bills plan plans case line company assistant size sizes guide insurance security password pin point points label labels
+        contract contracts bill bills plan plans case line lines call man guy boy woman lady people company assistant size sizes guide insurance security password pin point points label labels
         """);
 
     private static readonly FrozenSet<string> Modifiers = Set(
@@ -59,6 +59,17 @@ internal static class ConcreteNouns
         other last latest recent own missing lost broken damaged faulty wrong late delayed cancelled promised lovely beautiful poor precious
         favourite favorite expensive online actual
         """);
+
+    /// <summary>Where something is, or what it is done with, after "on", "in" or "with".</summary>
+    private static readonly FrozenSet<string> Places = Set(
+        "phone phones laptop tablet computer tv table desk chair bed sofa couch shelf website site app shop store card bag account");
+
+    /// <summary>What one asks for with "a": it is not there yet, so nothing can be wrong with it.</summary>
+    private static readonly FrozenSet<string> AskedFor = Set("refund replacement exchange return voucher coupon discount receipt invoice label appointment");
+
+    public static bool IsPlace(string word) => Places.Contains(word);
+
+    public static bool IsAskedFor(string word) => AskedFor.Contains(word);
 
     public static bool IsThing(string word) => Goods.Contains(word) || Service.Contains(word) || General.Contains(word);
 

@@ -9,14 +9,15 @@ namespace EmpathyBot.Domain.Acknowledgements;
 internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 {
     private const double MildUpTo = 0.5;
-    private readonly Lazy<ConcreteMention> _mention = new(() => MentionOf(conversation, turn));
+    private readonly Lazy<ConcreteMention> _mentionNow = new(() => MentionOf(conversation, turn));
+    private readonly Lazy<ConcreteMention> _mentionEarlier = new(() => EarlierMentionOf(conversation, turn));
 
     public Conversation Conversation => conversation;
 
     public Turn Turn => turn;
 
-    /// <summary>What the message names. Found when first asked for: most turns never ask.</summary>
-    public ConcreteMention Mention => _mention.Value;
+    /// <summary>What this message names and, where it leaves that open, an earlier one. Found when first asked for: most turns never ask.</summary>
+    public ConcreteMention Mention => _mentionNow.Value.Or(_mentionEarlier.Value);
 
     public string OwnFailureIncident => Incidents.OfOwnFailure(conversation.Episode);
 
@@ -49,7 +50,7 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     public bool StepMoves => step is not (CloseMatter or Done);
 
     /// <summary>An apology must be for something: a thing, a time or at least the words that show the displeasure.</summary>
-    public bool NamesFailure => Mention != ConcreteMention.Nothing || turn.Signals.Repeat || turn.Reading is { Cues.Count: > 0 };
+    public bool NamesFailure => _mentionNow.Value != ConcreteMention.Nothing || turn.Signals.Repeat || turn.Reading is { Cues.Count: > 0 };
 
     /// <summary>Thanks in passing, while something else was asked for.</summary>
     public bool IsPoliteOnly => step is not CloseMatter && turn.Reading is { Intensity: < MildUpTo };
@@ -63,19 +64,29 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 
     /// <summary>The same act as last time with nothing new to name would be a formula, unless things got worse.</summary>
     public bool SaidAlready(AcknowledgementAct act) => conversation.Acknowledgements.LastAct == act
-        && Mention == ConcreteMention.Nothing && !IsStrongerNow;
+        && _mentionNow.Value == ConcreteMention.Nothing && !IsStrongerNow;
 
     /// <summary>A mood that only stays bad is getting worse, but saying the same again would not meet it.</summary>
     private bool IsStrongerNow => conversation.Journey is { Trend: EmotionTrend.Rising, Points: [.., var before, var now] }
         && (now.Intensity > before.Intensity || now.Emotion != before.Emotion);
 
-    private static ConcreteMention MentionOf(Conversation conversation, Turn turn)
+    private static ConcreteMention MentionOf(Conversation conversation, Turn turn) =>
+        MayName(conversation, turn) ? ConcreteMentionFinder.Find(turn.Text, IsAwaited(turn)) : ConcreteMention.Nothing;
+
+    private static ConcreteMention EarlierMentionOf(Conversation conversation, Turn turn)
     {
-        var isEnglish = conversation.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) && turn.Signals.Language is null or "en";
-        // Beside a loss a parcel is small: naming it would miss the point.
-        var isLoss = turn.Reading is { Primary: Emotion.Sadness, Target: EmotionTarget.OwnLoss };
-        return isEnglish && !isLoss
-            ? ConcreteMentionFinder.Find(turn.Text, awaited: turn.Reading?.Target == EmotionTarget.Wait)
-            : ConcreteMention.Nothing;
+        // A new mishap or a person's manners have little to do with what was written before, and thanks are no occasion.
+        if (!MayName(conversation, turn) || turn.Reading is { Target: EmotionTarget.OwnLoss or EmotionTarget.Staff } || turn.Reading?.Primary.IsPositive() == true)
+            return ConcreteMention.Nothing;
+        var ofThisMatter = conversation.EarlierTurns.Where(earlier => earlier.Role == "customer").Reverse()
+            .Take(conversation.Episode.Turns).Skip(1).Select(earlier => earlier.Text);
+        return ConcreteMentionFinder.FindEarlier(ofThisMatter, IsAwaited(turn));
     }
+
+    private static bool IsAwaited(Turn turn) => turn.Reading?.Target == EmotionTarget.Wait;
+
+    private static bool MayName(Conversation conversation, Turn turn) =>
+        conversation.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) && turn.Signals.Language is null or "en"
+        // Beside a loss a parcel is small: naming it would miss the point.
+        && turn.Reading is not { Primary: Emotion.Sadness, Target: EmotionTarget.OwnLoss };
 }

@@ -14,13 +14,19 @@ internal static class TimesNamed
         ["minute"] = "minute", ["minutes"] = "minute", ["min"] = "minute", ["mins"] = "minute",
         ["hour"] = "hour", ["hours"] = "hour", ["hr"] = "hour", ["hrs"] = "hour",
         ["day"] = "day", ["days"] = "day", ["week"] = "week", ["weeks"] = "week", ["wk"] = "week", ["wks"] = "week",
-        ["month"] = "month", ["months"] = "month", ["year"] = "year", ["years"] = "year",
+        ["fortnight"] = "fortnight", ["month"] = "month", ["months"] = "month", ["year"] = "year", ["years"] = "year",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Beginnings = new[]
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
         "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
+    }.ToFrozenSet();
+
+    /// <summary>Reached or got, so many days ago: the waiting was over.</summary>
+    private static readonly FrozenSet<string> Arrivals = new[]
+    {
+        "bought", "purchased", "received", "got", "arrived", "came", "delivered", "moved", "joined", "died", "married", "born", "collected",
     }.ToFrozenSet();
 
     private const int MostBetween = 6;
@@ -44,6 +50,8 @@ internal static class TimesNamed
     private static readonly FrozenSet<string> Lives = new[]
     {
         "worked", "lasted", "used", "wore", "worn", "owned", "broke", "broken", "stopped", "died", "tore", "fell", "customer", "member", "client", "aged", "saved", "saving",
+        "ill", "sick", "unwell", "hospital", "surgery", "pregnant", "injured", "covid", "flu", "pain", "away", "holiday", "holidays", "vacation", "abroad",
+        "married", "divorced", "widowed", "dead", "live", "lived", "living", "work", "works", "using", "use", "valid", "rented", "known", "unemployed", "free",
     }.ToFrozenSet();
 
     /// <summary>How long the customer has waited: a length of time, else a beginning.</summary>
@@ -60,12 +68,18 @@ internal static class TimesNamed
             if (words[number] is "whole" or "full" or "working" or "business" or "long" or "entire" or "solid" or "more")
                 number--;
             if (number >= 0 && Amount(words, number) is { } amount && IsWait(words, amount.First, i))
-                return amount.IsOne ? $"{(amount.Article ? unit == "hour" ? "an" : "a" : "one")} {unit}" : $"{amount.Text} {unit}s";
+                return amount.IsOne ? One(unit, amount.Article, isHalf: words[number - 1] == "half") : $"{amount.Text} {unit}s";
             if (words[i] == $"{unit}s" && words[i - 1] is "for" or "waited" or "waiting" or "took" or "taken" && IsWait(words, i, i))
                 return words[i];
         }
 
         return null;
+    }
+
+    private static string One(string unit, bool hasArticle, bool isHalf)
+    {
+        var article = unit == "hour" ? "an" : "a";
+        return isHalf ? $"half {article} {unit}" : $"{(hasArticle ? article : "one")} {unit}";
     }
 
     /// <summary>
@@ -94,7 +108,7 @@ internal static class TimesNamed
     {
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (words[i] != "since" || !words.Joined(i))
+            if (words[i] != "since" || !words.Joined(i) || IsLife(words, i))
                 continue;
             var (word, next) = (words[i + 1], words.Joined(i + 1) ? words[i + 2] : "");
             if (word is "yesterday")
@@ -143,7 +157,7 @@ internal static class TimesNamed
             return (at, word, false, false);
         if (word.Length <= 3 && int.TryParse(word, out var digits) && digits is >= 2 and <= 365)
             return (at, digits < Numbers.Length ? Numbers[digits] : word, false, false);
-        return word is "twelve" or "fifteen" or "twenty" or "thirty" or "forty" ? (at, word, false, false) : null;
+        return word is "eleven" or "twelve" or "thirteen" or "fourteen" or "sixteen" or "fifty" or "sixty" or "ninety" or "fifteen" or "twenty" or "thirty" or "forty" ? (at, word, false, false) : null;
     }
 
     private static bool IsWait(MentionWords words, int first, int unit)
@@ -154,15 +168,40 @@ internal static class TimesNamed
             return false;
         // "A day" alone may be a rate ("twice a day"); as a wait something says so.
         if (words[first] is "a" or "an" && words[first + 1] is not "few" and not "couple"
-            && before is not ("for" or "waited" or "waiting" or "wait" or "about" or "over" or "than" or "nearly" or "almost" or "took" or "been" or "after" or "already" or "hold" or "is"))
+            && before is not ("for" or "waited" or "waiting" or "wait" or "about" or "over" or "than" or "nearly" or "almost" or "took" or "been" or "after" or "already" or "hold" or "is" or "half"))
             return false;
         if (after is "old" or "return" or "returns" or "warranty" or "trial" or "guarantee" or "policy" or "window" or "delivery" or "per" or "from")
+            return false;
+        if (after is "to" or "left" && before is "have" or "has" or "got" or "had" or "only" || after is "left" or "before" or "until" or "till"
+            or "subscription" or "contract" or "plan" or "membership" or "payment" or "payments" or "a" or "early")
+            return false;
+        // "2-3 weeks" and "2.5 weeks" are not three and not five.
+        if (before.Length > 0 && before.All(char.IsAsciiDigit))
+            return false;
+        if (after is "ago" && Around(words, first, unit).Any(Arrivals.Contains))
             return false;
         // "Broke after two days" is no wait; "after two weeks still nothing" is.
         if (before is "after" && !(Enumerable.Range(unit + 1, 5).Any(i => words[i] is "still" or "nothing" or "no" or "waiting")))
             return false;
-        return !Enumerable.Range(first - 5, 5).Any(i => Lives.Contains(words[i]));
+        return !IsLife(words, first);
     }
+
+    /// <summary>Whether what stands before speaks of something that lasted, unless waiting is nearer.</summary>
+    private static bool IsLife(MentionWords words, int at)
+    {
+        for (var i = at - 1; i >= at - 5; i--)
+        {
+            if (words[i] is "wait" or "waited" or "waiting")
+                return false;
+            if (Lives.Contains(words[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> Around(MentionWords words, int first, int unit) =>
+        Enumerable.Range(first - 5, 5).Concat(Enumerable.Range(unit + 2, 3)).Select(i => words[i]);
 
     private static string Proper(string word) => word is "" ? "" : char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -62,8 +62,14 @@ public class AcknowledgementProperties
         || turn.Before.Acknowledgements.PhraseIds.Count > 0);
 
     [Fact]
-    public void What_it_names_stands_in_this_message() => Always(turn =>
-        turn.Plan.Mention.Thing is not { } thing || turn.Turn.Text.Contains(thing.Split(' ')[^1], StringComparison.OrdinalIgnoreCase));
+    public void What_it_names_stands_in_this_message_or_an_earlier_one_of_the_matter() => InEveryConversation(turns => turns.Select((turn, at) => (turn, at)).All(now =>
+        now.turn.Plan.Mention.Thing is not { } thing || turns.Take(now.at + 1).Where(turn => turn.Before.Episode.Number == now.turn.Before.Episode.Number)
+            .Any(turn => turn.Turn.Text.Contains(thing.Split(' ')[^1], StringComparison.OrdinalIgnoreCase))));
+
+    [Fact]
+    public void What_this_message_names_goes_before_what_an_earlier_one_named() => Always(turn =>
+        turn.Plan.Mention.Thing is not { } thing || turn.Said.Act == Safety
+        || ConcreteMentionFinder.Find(turn.Turn.Text, turn.Turn.Reading?.Target == EmotionTarget.Wait).Thing is not { } own || own == thing);
 
     [Fact]
     public void An_insult_is_never_said_back() => Always(turn =>
