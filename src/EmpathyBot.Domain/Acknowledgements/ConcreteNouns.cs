@@ -49,14 +49,14 @@ internal static class ConcreteNouns
         blue red green black white grey gray brown yellow pink purple orange beige navy dark light golden gold silver small large medium big long
         short new second first leather wool woollen cotton linen silk denim wooden metal glass plastic winter summer spring autumn running walking
         hiking wedding birthday christmas anniversary baby children's kids school office garden kitchen dining coffee washing sewing bedside gaming
-        wireless electric digital gift promo bank credit debit store return train concert mobile replacement cordless folding waterproof striped
+        other wireless electric digital gift promo bank credit debit store return train concert mobile replacement cordless folding waterproof striped
         """);
 
     /// <summary>Words between "my" and the thing that are left out: heat, not substance.</summary>
     private static readonly FrozenSet<string> Dropped = Set(
         """
         bloody fucking fuckin damn damned stupid lousy crappy shitty bleeding flipping freaking friggin goddamn useless pathetic entire whole
-        other last latest recent own missing lost broken damaged faulty wrong late delayed cancelled promised lovely beautiful poor precious
+        last latest recent own missing lost broken damaged faulty wrong late delayed cancelled promised lovely beautiful poor precious
         favourite favorite expensive online actual
         """);
 

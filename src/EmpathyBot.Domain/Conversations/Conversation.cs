@@ -82,7 +82,7 @@ public sealed record Conversation
         },
         OwnershipProven proven => this with { ProvenOrder = proven.OrderNumber },
         OwnershipRefused => this with { OwnershipRefusals = OwnershipRefusals + 1 },
-        ReadingCorrected corrected => this with { Journey = Journey.WithoutLast(corrected.NotThis), Last = null },
+        ReadingCorrected corrected => this with { Journey = Journey.WithoutLast(corrected.NotThis, corrected.TurnId), Last = null },
         ReadingSwitched switched => this with
         {
             ReadingOff = !switched.On,

@@ -38,13 +38,18 @@ public sealed record EmotionalJourney
         return this with { Points = points, Peak = isPeak ? point : Peak, Trend = MoodTrend.Of(points) };
     }
 
-    /// <summary>The journey without its last reading, when the customer said that it was wrong.</summary>
-    public EmotionalJourney WithoutLast(Emotion notThis)
+    /// <summary>The journey without its last feeling, when the customer said that it was wrong.</summary>
+    /// <param name="notThis">The feeling that is denied.</param>
+    /// <param name="correctedIn">The turn that denies it. Its own words may have been read too: "I'm not angry" as neutral, or as anger.</param>
+    public EmotionalJourney WithoutLast(Emotion notThis, string correctedIn)
     {
-        if (Current is not { } last || last.Emotion != notThis)
+        var wrong = Points.FindLast(point => point.TurnId != correctedIn && point.Emotion != Emotion.Neutral);
+        var points = Points.RemoveAll(point => point.Emotion == notThis && (point == wrong || point.TurnId == correctedIn));
+        if (points.Count == Points.Count)
             return this;
-        var points = Points.RemoveAt(Points.Count - 1);
-        var peak = Peak == last ? points.Where(point => point.Emotion.IsNegative()).MaxBy(point => point.Intensity) : Peak;
+        var peak = Peak is { } high && !points.Contains(high) && Points.Contains(high)
+            ? points.Where(point => point.Emotion.IsNegative()).MaxBy(point => point.Intensity)
+            : Peak;
         return this with { Points = points, Peak = peak, Trend = MoodTrend.Of(points) };
     }
 }

@@ -1,6 +1,7 @@
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 using static EmpathyBot.Domain.Acknowledgements.AcknowledgementAct;
 
@@ -58,8 +59,7 @@ public class AcknowledgementProperties
 
     [Fact]
     public void It_names_something_concrete_while_a_phrase_for_it_is_left() => Always(turn =>
-        !turn.Speaks || turn.Said.Act == Safety || turn.Plan.Mention == ConcreteMention.Nothing || turn.Phrase!.Names.Count > 0
-        || turn.Before.Acknowledgements.PhraseIds.Count > 0);
+        !turn.Speaks || turn.Said.Act == Safety || turn.Phrase!.Names.Count > 0 || !GeneratedConversations.NamingLeft(turn).Any());
 
     [Fact]
     public void What_it_names_stands_in_this_message_or_an_earlier_one_of_the_matter() => InEveryConversation(turns => turns.Select((turn, at) => (turn, at)).All(now =>
@@ -105,6 +105,38 @@ public class AcknowledgementProperties
     [Fact]
     public void The_bots_own_failure_is_owned_once_a_matter() => InEveryConversation(turns =>
         turns.Where(turn => turn.Said.Act == OwnFailure).GroupBy(turn => turn.Plan.Incident).All(same => same.Key is not null && same.Count() == 1));
+
+    [Fact]
+    public void A_person_asked_for_comes_whatever_is_switched_off() => Always(turn =>
+        !turn.Turn.Signals.WantsHuman || turn.Turn.Request is CustomerRequest.No or CustomerRequest.LeaveQueue || turn.Before.Handoff.IsHeldByPerson
+        || TurnPolicy.Decide(turn.Before, turn.Turn).Step is HandOver or SayWaiting);
+
+    [Fact]
+    public void At_risk_words_bring_a_person_at_once_and_never_a_procedure() => Always(turn =>
+        !turn.Turn.Signals.AtRisk || turn.Before.Handoff.IsHeldByPerson
+        || TurnPolicy.Decide(turn.Before, turn.Turn) is { Step: HandOver { Reason: HandoffReason.AtRisk } or SayWaiting, Acknowledgement.Act: Safety });
+
+    [Fact]
+    public void An_acknowledgement_of_the_turn_policy_comes_with_a_step_that_moves() => Always(turn =>
+        turn.Felt is not { } felt || !felt.Primary.IsNegative() || TurnPolicy.Decide(turn.Before, turn.Turn) is not { Acknowledgement.Act: not (None or Safety) } decided
+        || decided.Step is not (CloseMatter or Done));
+
+    [Fact]
+    public void The_wish_for_no_sympathy_is_remembered() => InEveryConversation(turns => turns.Zip(turns.Skip(1)).All(pair =>
+        !pair.First.After.SkipSympathy || pair.Second.Before.SkipSympathy));
+
+    [Fact]
+    public void A_corrected_reading_is_gone() => Always(turn =>
+        turn.Step is not TakeCorrection || turn.LastBefore is not { } wrong
+        || turn.After.Last is null && turn.After.Journey.Points.All(point => point.Emotion != wrong.Reading.Primary
+            || point.TurnId != wrong.TurnId && point.TurnId != turn.Turn.Id));
+
+    [Fact]
+    public void What_was_decided_stands_in_the_conversation() => Always(turn => !turn.Speaks
+        || turn.After.Acknowledgements.PhraseIds.Contains(turn.Said.PhraseId!) && turn.After.Acknowledgements.LastAct == turn.Said.Act
+            && (turn.Said.Act != Apologise || turn.After.Acknowledgements.ApologisedFor.Contains(turn.Plan.Incident!))
+            && (turn.After.Last is not { } last || last.TurnId != turn.Turn.Id
+                || last.Acknowledged is { } recorded && (recorded.Act, recorded.Reason, recorded.PhraseId) == (turn.Said.Act, turn.Said.Reason, turn.Said.PhraseId)));
 
     [Fact]
     public void Every_decision_has_a_reason() => Always(turn => turn.Said.Reason.Length > 0 && turn.Plan.Reason.Length > 0);

@@ -10,7 +10,8 @@ namespace EmpathyBot.Domain.Tests.Acknowledgements;
 
 /// <summary>One turn of a generated conversation: what was known, what was decided, what was said.</summary>
 internal sealed record Played(
-    Conversation Before, Turn Turn, Step Step, AcknowledgementPlan Plan, AcknowledgementDecision Said, AcknowledgementPhrase? Phrase)
+    Conversation Before, Turn Turn, Step Step, AcknowledgementPlan Plan, AcknowledgementDecision Said, AcknowledgementPhrase? Phrase,
+    Conversation After, LastReading? LastBefore)
 {
     public bool Speaks => Said.Act != AcknowledgementAct.None;
 
@@ -65,6 +66,11 @@ internal static class GeneratedConversations
 
     public static IReadOnlyList<IReadOnlyList<Played>> All => Made.Value;
 
+    /// <summary>The phrases that would have named something in this turn and could still be said.</summary>
+    public static IEnumerable<AcknowledgementPhrase> NamingLeft(Played turn) => Phrases.Where(phrase => phrase.Act == turn.Plan.Act
+        && phrase.Names.Count > 0 && phrase.Names.All(turn.Plan.Mention.Has) && !turn.Before.Acknowledgements.PhraseIds.Contains(phrase.Id)
+        && AcknowledgementHistory.Opening(Render(phrase.Template, turn.Plan.Mention)) != turn.Before.Acknowledgements.LastOpening);
+
     private static List<Played> Play(int[] chances, int turns)
     {
         var conversation = Some.Conversation();
@@ -74,14 +80,20 @@ internal static class GeneratedConversations
             var dice = new Random(chance);
             conversation = Between(conversation, dice, number);
             var turn = Turn(conversation, dice, number);
+            var lastBefore = conversation.Last;
             conversation = conversation.Hearing(turn);
             var step = dice.Next(2) == 0 ? TurnPolicy.Decide(conversation, turn).Step : Steps[dice.Next(Steps.Length)];
             var plan = AcknowledgementPolicy.Decide(conversation, turn, step);
             var said = AcknowledgementChooser.Choose(
                 plan, turn.Reading, Phrases, conversation.Acknowledgements, template => Render(template, plan.Mention), chance);
-            played.Add(new(conversation, turn, step, plan, said, Phrases.FirstOrDefault(phrase => phrase.Id == said.PhraseId)));
+            var before = conversation;
             conversation = conversation.Apply(
                 new Acknowledged(turn.Id, turn.At, said.Act, said.Reason, said.PhraseId, said.Text, plan.Incident));
+            if (step is DropSympathy)
+                conversation = conversation.Apply(new SympathySkipped(turn.Id, turn.At));
+            if (step is TakeCorrection && lastBefore is { } last)
+                conversation = conversation.Apply(new ReadingCorrected(turn.Id, turn.At, last.Reading.Primary));
+            played.Add(new(before, turn, step, plan, said, Phrases.FirstOrDefault(phrase => phrase.Id == said.PhraseId), conversation, lastBefore));
         }
 
         return played;

@@ -35,10 +35,24 @@ public class JourneyTests
     [Fact]
     public void A_correction_takes_the_last_reading_back_and_the_trend_with_it()
     {
-        var journey = Journey("neutral 0, anger 0.9").WithoutLast(Emotion.Anger);
+        var journey = Journey("neutral 0, anger 0.9").WithoutLast(Emotion.Anger, "now");
 
         Assert.Equal(EmotionTrend.Steady, journey.Trend);
         Assert.Null(journey.Peak);
+    }
+
+    [Theory]
+    [InlineData("frustration 0.4, anger 0.9, neutral 0", "frustration")]
+    [InlineData("frustration 0.4, anger 0.9, neutral 0, neutral 0", "frustration")]
+    [InlineData("frustration 0.4, anger 0.9, anger 0.7", "frustration")]
+    [InlineData("anger 0.9, frustration 0.4, neutral 0", "anger frustration")]
+    public void The_words_of_the_correction_itself_may_have_been_read(string readings, string left)
+    {
+        var journey = Journey(readings);
+
+        var corrected = journey.WithoutLast(Emotion.Anger, journey.Current!.TurnId);
+
+        Assert.Equal(left, string.Join(' ', corrected.Points.Where(point => point.Emotion != Emotion.Neutral).Select(point => point.Emotion)).ToLowerInvariant());
     }
 
     [Fact]
@@ -46,7 +60,7 @@ public class JourneyTests
     {
         var journey = Journey("neutral 0, anger 0.9");
 
-        Assert.Same(journey, journey.WithoutLast(Emotion.Confusion));
+        Assert.Same(journey, journey.WithoutLast(Emotion.Confusion, "now"));
     }
 
     [Fact]
