@@ -4,7 +4,7 @@ namespace EmpathyBot.Detection.LocalModel;
 internal sealed record LanguageModel(LanguageLexicon Lexicon, EmotionModel Model)
 {
     /// <summary>The languages shipped; the first is the one expected when a message is too short to tell.</summary>
-    public static IReadOnlyList<string> Shipped { get; } = ["en"];
+    public static IReadOnlyList<string> Shipped { get; } = ["en", "es"];
 
     private static readonly Lazy<IReadOnlyList<LanguageModel>> Opened = new(OpenShipped);
 

@@ -19,15 +19,16 @@ internal static class PredictCommand
     public static Command Create(TextWriter error)
     {
         var data = new Option<FileInfo>("--data") { Required = true, Description = "JSON lines of messages, labelled or not, packed (.gz) or not" };
+        var model = new Option<FileInfo>("--model") { Description = "The model file to read with; by default the ones built into the bot" };
         var into = new Option<FileInfo>("--out") { Required = true, Description = "Writes the readings here" };
-        var command = new Command("predict", "Reads each message of a file.") { data, into };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(data), parsed.GetRequiredValue(into), error, cancellationToken));
+        var command = new Command("predict", "Reads each message of a file.") { data, model, into };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(data), parsed.GetValue(model), parsed.GetRequiredValue(into), error, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo data, FileInfo into, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(FileInfo data, FileInfo? model, FileInfo into, TextWriter error, CancellationToken cancellationToken)
     {
-        var read = await ReadItem.ReadAllAsync(EvaluationFile.Read(data), EmotionReaders.Open(), cancellationToken);
+        var read = await ReadItem.ReadAllAsync(EvaluationFile.Read(data), EmotionReaders.Open(model), cancellationToken);
         var lines = new StringBuilder();
         foreach (var item in read)
             lines.Append(JsonSerializer.Serialize(Line(item), Options)).Append('\n');

@@ -16,8 +16,13 @@ internal static class GoEmotionsFiles
     {
         var file = new[] { $"{part}.tsv.gz", $"{part}.tsv" }.Select(name => new FileInfo(Path.Combine(folder, name))).FirstOrDefault(file => file.Exists)
             ?? throw new InputException($"There is no {part}.tsv or {part}.tsv.gz in {folder}.");
-        return [.. TextLines.Read(file).Select(line => Parse(line.Line, file, line.Number, labels))];
+        return Read(file, labels);
     }
+
+    /// <summary>The comments of one file.</summary>
+    /// <exception cref="InputException">The file is missing, damaged, or a line has other columns.</exception>
+    public static IReadOnlyList<Comment> Read(FileInfo file, int labels) =>
+        [.. TextLines.Read(file).Select(line => Parse(line.Line, file, line.Number, labels))];
 
     private static Comment Parse(string line, FileInfo file, int number, int labels)
     {
