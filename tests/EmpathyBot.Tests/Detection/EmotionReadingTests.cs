@@ -70,7 +70,7 @@ public class EmotionReadingTests
 
     [Theory]
     [InlineData("Ich bin sehr enttäuscht, mein Paket ist noch nicht da", "de")]
-    [InlineData("¿Dónde está mi pedido? Estoy muy enfadado con ustedes", "es")]
+    [InlineData("Dov'è il mio ordine? Sono molto arrabbiato con voi", "it")]
     [InlineData("Je n'ai pas reçu ma commande, c'est une honte", "fr")]
     [InlineData("где мой заказ", "ru")]
     public void Another_language_is_unsure_never_nonsense_english(string text, string language)

@@ -48,6 +48,13 @@ internal static class Likeness
         return pairs;
     }
 
+    /// <summary>Every n-th dialogue, so that about so many turns are left; all of them when there are no more.</summary>
+    public static IReadOnlyList<WrittenTurn> Draw(IReadOnlyList<WrittenTurn> turns, int count)
+    {
+        var every = Math.Max(1, turns.Count / count);
+        return [.. turns.GroupBy(turn => turn.DialogueId).Where((_, place) => place % every == 0).SelectMany(dialogue => dialogue)];
+    }
+
     /// <summary>The share of turns of five words or more that hold a five-word run found in another dialogue too: the smell of templates.</summary>
     public static double SharedFrames(IReadOnlyList<WrittenTurn> turns)
     {
