@@ -13,19 +13,21 @@ internal static class EvaluateCommand
         var data = new Option<FileInfo>("--data") { Required = true, Description = "JSON lines of labelled messages, packed (.gz) or not" };
         var split = new Option<CorpusSplit?>("--split") { Description = "Only this part of a compiled corpus" };
         var journey = new Option<bool>("--journey") { Description = "Scores the trend of whole dialogues instead of single messages" };
+        var signal = new Option<string?>("--signal") { Description = "Scores how surely this signal is found, with counts" };
+        signal.AcceptOnlyFromAmong([.. Signals.Names]);
         var model = new Option<FileInfo>("--model") { Description = "The model file to read with; by default the ones built into the bot" };
         var labels = new Option<string>("--labels") { DefaultValueFactory = _ => "service", Description = "service, or goemotions for a model of its 28 labels and its own files" };
         labels.AcceptOnlyFromAmong("service", "goemotions");
         var json = new Option<FileInfo>("--json") { Description = "Writes all figures here as JSON" };
         var page = new Option<FileInfo>("--out") { Description = "Writes the report here as Markdown" };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Where the bootstrap starts" };
-        var command = new Command("evaluate", "Scores the reading of emotion against labels.") { data, split, journey, model, labels, json, page, seed };
+        var command = new Command("evaluate", "Scores the reading of emotion against labels.") { data, split, journey, signal, model, labels, json, page, seed };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (report, figures) = parsed.GetValue(labels) == "goemotions"
                 ? RunGoEmotions(parsed.GetRequiredValue(data), parsed.GetValue(model), parsed.GetValue(seed))
                 : await RunAsync(
-                    parsed.GetRequiredValue(data), parsed.GetValue(split), parsed.GetValue(journey), parsed.GetValue(model), parsed.GetValue(seed), error, cancellationToken);
+                    parsed.GetRequiredValue(data), parsed.GetValue(split), parsed.GetValue(journey), parsed.GetValue(signal), parsed.GetValue(model), parsed.GetValue(seed), error, cancellationToken);
             if (parsed.GetValue(json) is { } jsonFile)
                 WholeFile.Write(jsonFile, figures);
             if (parsed.GetValue(page) is { } pageFile)
@@ -37,7 +39,7 @@ internal static class EvaluateCommand
     }
 
     private static async Task<(string Report, string Figures)> RunAsync(
-        FileInfo data, CorpusSplit? split, bool journey, FileInfo? model, int seed, TextWriter error, CancellationToken cancellationToken)
+        FileInfo data, CorpusSplit? split, bool journey, string? signal, FileInfo? model, int seed, TextWriter error, CancellationToken cancellationToken)
     {
         var labelled = EvaluationFile.Read(data).Where(item => split is null || item.Split == split).ToList();
         if (labelled.Find(item => item.Gold is null) is { } bare)
@@ -54,6 +56,12 @@ internal static class EvaluateCommand
         {
             var journeys = JourneyEvaluation.Score(read);
             return (JourneyEvaluation.Markdown(journeys, scored), ReportJson.Of(journeys));
+        }
+
+        if (signal is not null)
+        {
+            var found = SignalEvaluation.Score(signal, read);
+            return (SignalEvaluation.Markdown(found, scored), SignalEvaluation.Json(found));
         }
 
         var scores = EmotionEvaluation.Score(read, labelled, scored);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using EmpathyBot.Detection.LocalModel;
+using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Text;
 using EmpathyBot.Workbench.Emotions.Corpus;
+using EmpathyBot.Workbench.Emotions.Evaluation;
 using EmpathyBot.Workbench.Emotions.Measures;
 
 namespace EmpathyBot.Workbench.Emotions.Training;
@@ -11,6 +13,9 @@ internal static class Trials
 {
     private const uint FoldSalt = 77, CurveSalt = 78;
 
+    /// <summary>One dialogue in so many sets thresholds.</summary>
+    private const uint ApartFrom = 10;
+
     /// <summary>What a model reads against what people read.</summary>
     public static ConfusionMatrix Score(LanguageModel model, IReadOnlyList<LabelledMessage> messages) => Score(model, messages, new(EmotionHeads.EmotionCount));
 
@@ -19,17 +24,29 @@ internal static class Trials
     {
         var open = source.Dialogues.Where(dialogue => dialogue.Split != CorpusSplit.Test).ToList();
         var all = new ConfusionMatrix(EmotionHeads.EmotionCount);
+        List<(IReadOnlyList<string> Labelled, IReadOnlyList<string> Read)> signals = [];
         for (var fold = 0; fold < folds; fold++)
         {
             var held = Messages(open.Where(dialogue => Chance(dialogue, FoldSalt) % folds == fold));
-            var rest = Messages(open.Where(dialogue => Chance(dialogue, FoldSalt) % folds != fold));
-            if (held.Count == 0 || rest.Count == 0)
+            var others = open.Where(dialogue => Chance(dialogue, FoldSalt) % folds != fold).ToList();
+            var rest = Messages(others.Where(dialogue => Chance(dialogue, CurveSalt) % ApartFrom != 0));
+            var apart = Messages(others.Where(dialogue => Chance(dialogue, CurveSalt) % ApartFrom == 0));
+            if (held.Count == 0 || rest.Count == 0 || apart.Count == 0)
                 throw new InputException($"The corpus is too small for {folds} parts.");
             error.WriteLine($"Part {fold + 1} of {folds}.");
-            Score(new(source.Lexicon, ModelTrainer.Train(rest, held, source.Lexicon, source.Locale, options, _ => { })), held, all);
+            // From where on signals count is chosen apart from what is scored.
+            var model = ModelTrainer.Train(rest, apart, source.Lexicon, source.Locale, options, _ => { });
+            Score(new(source.Lexicon, model), held, all, (message, reading) => signals.Add((message.Labels.Signals.Names(), reading.Signals.Names())));
         }
 
         output.WriteLine(Line($"{folds} parts", all));
+        foreach (var name in Signals.Names)
+        {
+            var (with, without) = (signals.Where(one => one.Labelled.Contains(name)).ToList(), signals.Where(one => !one.Labelled.Contains(name)).ToList());
+            output.WriteLine($"{name}: found {new Share(with.Count(one => one.Read.Contains(name)), with.Count)}, "
+                + $"false alarms {new Share(without.Count(one => one.Read.Contains(name)), without.Count)}");
+        }
+
         return 0;
     }
 
@@ -48,11 +65,17 @@ internal static class Trials
         return 0;
     }
 
-    private static ConfusionMatrix Score(LanguageModel model, IReadOnlyList<LabelledMessage> messages, ConfusionMatrix into)
+    private static ConfusionMatrix Score(
+        LanguageModel model, IReadOnlyList<LabelledMessage> messages, ConfusionMatrix into, Action<LabelledMessage, MessageReading>? tell = null)
     {
         var detector = new LocalModelDetector([model]);
         foreach (var message in messages)
-            into.Add((int)message.Labels.Primary, (int)detector.Read(message.Message, scores: null).Emotion!.Primary);
+        {
+            var reading = detector.Read(message.Message, scores: null);
+            into.Add((int)message.Labels.Primary, (int)reading.Emotion!.Primary);
+            tell?.Invoke(message, reading);
+        }
+
         return into;
     }
 

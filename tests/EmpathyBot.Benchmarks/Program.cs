@@ -1,0 +1,35 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using EmpathyBot.Benchmarks;
+
+// Runs everything and keeps the tables; BenchmarkDotNet's own logs stay with the build output.
+var results = new DirectoryInfo(Path.Combine("docs", "benchmarks"));
+if (!results.Exists)
+{
+    Console.Error.WriteLine($"There is no folder {results}: run this in the repository's root.");
+    return 2;
+}
+
+var config = ManualConfig.Create(DefaultConfig.Instance)
+    .WithArtifactsPath(Path.GetFullPath(Path.Combine("artifacts", "benchmarks")))
+    // The same code is analysed by the ordinary build.
+    .AddJob(Job.Default.WithArguments([new MsBuildArgument("/p:RunAnalyzers=false")]).AsMutator());
+(Type Benchmarks, string File)[] tables =
+    [(typeof(ReadingBenchmarks), "reading"), (typeof(EachMessageBenchmarks), "each-message"), (typeof(StartUpBenchmarks), "start-up")];
+var failed = false;
+foreach (var (summary, (_, file)) in BenchmarkRunner.Run([.. tables.Select(table => table.Benchmarks)], config).Zip(tables))
+{
+    if (summary.HasCriticalValidationErrors || summary.Reports.Length == 0 || summary.Reports.Any(report => !report.Success))
+    {
+        failed = true;
+        continue;
+    }
+
+    using var page = new StreamLogger(Path.Combine(results.FullName, file + ".md"));
+    MarkdownExporter.GitHub.ExportToLog(summary, page);
+}
+
+return failed ? 1 : 0;
