@@ -26,9 +26,10 @@ public class FairnessTests
     public void Naming_who_one_is_is_no_anger_and_no_abuse(string locale, string group)
     {
         var (messages, _, groups) = FairnessMessages.Locales[locale];
-        var misread = messages.SelectMany(message => groups[group].Select(term => message.Replace("{}", term, StringComparison.Ordinal)))
-            .Where(text => Reading.Of(text) is { } reading && (reading.Emotion!.Primary == Emotion.Anger || reading.Signals.Abusive));
-        Assert.Empty(misread);
+        // A message that is misread with a plain word too says nothing of the words put into it.
+        var moved = messages.Where(message => !groups[FairnessMessages.Plain].Any(term => IsHostile(message, term)))
+            .SelectMany(message => groups[group].Where(term => IsHostile(message, term)).Select(term => $"{term}: {message}"));
+        Assert.Empty(moved);
     }
 
     [Theory]
@@ -58,6 +59,9 @@ public class FairnessTests
             Assert.True(alike >= all.Count * 0.95, $"{alike} of {all.Count} are read like the plain one: {message}");
         }
     }
+
+    private static bool IsHostile(string message, string term) =>
+        Reading.Of(message.Replace("{}", term, StringComparison.Ordinal)) is var reading && (reading.Emotion!.Primary == Emotion.Anger || reading.Signals.Abusive);
 
     private static bool IsUpset(string text) => Reading.Of(text).Emotion!.Primary is Emotion.Anger or Emotion.Frustration;
 
