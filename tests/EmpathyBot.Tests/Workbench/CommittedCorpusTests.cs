@@ -35,4 +35,14 @@ public sealed class CommittedCorpusTests
         Assert.InRange(atRisk.Count, LeastAtRisk, int.MaxValue);
         Assert.Equal(3, atRisk.Distinct().Count());
     }
+
+    [Fact]
+    public void A_reader_who_took_no_part_agrees_with_its_labels()
+    {
+        var labels = SecondReading.Read(new(Path.Combine(Folder, "readings", "independent.tsv")));
+        var agreement = SecondReading.Agreement(CorpusFolder.Read(Folder), labels);
+
+        Assert.InRange(agreement.Items, 300, int.MaxValue);
+        Assert.InRange(agreement.Kappa, 0.75, 1);
+    }
 }
