@@ -43,16 +43,12 @@ public sealed class ShippedContentTests(ShippedContent shipped) : IClassFixture<
     [Fact]
     public void There_are_the_articles_a_shop_is_asked_for_each_short_and_with_many_examples()
     {
-        string[] ids =
-        [
-            "opening-hours", "shipping-countries", "shipping-costs", "delivery-times", "returns", "refunds", "exchange", "payment-methods",
-            "promo-codes", "gift-cards", "account-access", "contact", "data-privacy", "damaged-or-wrong-item", "change-or-cancel-order", "double-charge",
-            "unknown-charge",
-        ];
+        var ids = Directory.GetFiles(Path.Combine(ShippedContent.Folder, "solving", "articles", "en"), "*.md").Select(Path.GetFileNameWithoutExtension).ToList();
 
+        Assert.True(ids.Count >= 60, $"There are {ids.Count}.");
         Assert.All(ids, id =>
         {
-            var article = _content.FindArticle(id, "en");
+            var article = _content.FindArticle(id!, "en");
             Assert.NotNull(article);
             Assert.InRange(article.Body.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length, 40, 110);
             Assert.True(article.Examples.Count >= 15, $"{id} has {article.Examples.Count} examples");
