@@ -92,19 +92,24 @@ public sealed class QuantizedRows
     /// <summary>The weight of one cell, the factor of its feature included.</summary>
     public float WeightOf(int row, int column) => _floatScales[row] * _cells[row * Width + column];
 
-    /// <summary>A row taken along a direction: its cells times what each column counts, added up.</summary>
+    /// <summary>A row taken along a direction: its first cells times what each column counts, added up.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="direction">What each column counts, from the first on; a multiple of 16, at most <see cref="Width"/>.</param>
     public float Along(int row, ReadOnlySpan<float> direction)
     {
-        var cells = _cells.AsSpan(row * Width, Width);
-        var sum = Vector256<float>.Zero;
-        for (var column = 0; column < cells.Length; column += 8)
+        var cells = _cells.AsSpan(row * Width, direction.Length);
+        var sum = Vector128<float>.Zero;
+        for (var column = 0; column < cells.Length; column += Vector128<sbyte>.Count)
         {
-            var (low, high) = Vector64.Widen(Vector64.Create(cells.Slice(column, 8)));
-            var numbers = Vector256.Create(Vector128.Create(Vector64.WidenLower(low), Vector64.WidenUpper(low)), Vector128.Create(Vector64.WidenLower(high), Vector64.WidenUpper(high)));
-            sum += Vector256.ConvertToSingle(numbers) * Vector256.Create(direction.Slice(column, 8));
+            var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(cells[column..]));
+            var (first, second) = Vector128.Widen(low);
+            var (third, fourth) = Vector128.Widen(high);
+            var counts = direction[column..];
+            sum += Vector128.ConvertToSingle(first) * Vector128.Create(counts) + Vector128.ConvertToSingle(second) * Vector128.Create(counts[4..])
+                + Vector128.ConvertToSingle(third) * Vector128.Create(counts[8..]) + Vector128.ConvertToSingle(fourth) * Vector128.Create(counts[12..]);
         }
 
-        return _floatScales[row] * Vector256.Sum(sum);
+        return _floatScales[row] * Vector128.Sum(sum);
     }
 
     /// <summary>

@@ -54,6 +54,6 @@ internal static class Messages
             MessageLength.Typical => Typical,
             _ => [.. Enumerable.Range(0, 8).Select(at => $"{at + 1}. {Story}")],
         };
-        return [.. texts.Select(text => new MessageToRead(text, context ? Conversation : [], ProblemOpen: context))];
+        return [.. texts.Select(text => new MessageToRead(text, context ? Conversation : []))];
     }
 }

@@ -9,7 +9,7 @@ namespace EmpathyBot.Benchmarks;
 [PercentileColumns]
 public class StartUpBenchmarks
 {
-    private static readonly MessageToRead Message = new("where is my order please", [], false);
+    private static readonly MessageToRead Message = new("where is my order please", []);
 
     [Benchmark]
     public IEmotionDetector Open() => Detectors.Open();

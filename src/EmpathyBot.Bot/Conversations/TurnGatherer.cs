@@ -18,7 +18,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         // The wish to be read no more holds for the message that says so.
         var readsEmotion = !conversation.ReadingOff && request != CustomerRequest.StopReading;
         var reading = await detector.ReadAsync(
-            new MessageToRead(text, conversation.EarlierTurns, conversation.Episode.ProblemOpen, readsEmotion),
+            new MessageToRead(text, conversation.EarlierTurns, readsEmotion),
             cancellationToken);
 
         var waiting = DialogStack.WaitingStep(work);

@@ -19,23 +19,24 @@ internal sealed class CueFinder
 
     private const int LongestCue = 6;
 
+    /// <summary>The columns of the emotions, and so many more as make whole steps of the processor.</summary>
+    private const int DirectionLength = 16;
+
     private float[] _words = new float[256];
-    private float[] _direction = new float[EmotionHeads.Count];
+    private readonly float[] _direction = new float[DirectionLength];
     private readonly (int From, int To, float Weight)[] _found = new (int, int, float)[Most];
 
     /// <summary>The cues, strongest first.</summary>
-    public Cue[] Find(string text, EmotionModel model, EmotionFeatures features, EmotionScores scores, ReadOnlySpan<int> rows, ReadOnlySpan<float> values, ReadOnlySpan<float> sums)
+    public Cue[] Find(string text, EmotionModel model, EmotionFeatures features, EmotionScores scores, ReadOnlySpan<int> rows, ReadOnlySpan<float> values)
     {
         var words = features.Message.Words.Words;
         if (words.IsEmpty)
             return [];
         if (_words.Length < words.Length)
             _words = new float[words.Length * 2];
-        if (_direction.Length < model.Rows.Width)
-            _direction = new float[model.Rows.Width];
         var weights = _words.AsSpan(0, words.Length);
         weights.Clear();
-        SetDirection(model, scores, sums);
+        SetDirection(scores);
         Weigh(model, features.Features, rows, values, weights);
 
         var count = 0;
@@ -61,31 +62,21 @@ internal sealed class CueFinder
     }
 
     /// <summary>How the score of the first emotion, less that of the others by their shares, moves with each column.</summary>
-    private void SetDirection(EmotionModel model, EmotionScores scores, ReadOnlySpan<float> sums)
+    private void SetDirection(EmotionScores scores)
     {
-        var direction = _direction.AsSpan(0, model.Rows.Width);
-        direction.Clear();
         var first = (int)scores.Leading().First;
         for (var at = 0; at < EmotionHeads.EmotionCount; at++)
-            direction[at] = (at == first ? 1 : 0) - scores.Emotions[at];
-        for (var unit = 0; unit < model.Hidden; unit++)
-        {
-            if (sums[EmotionHeads.Count + unit] <= 0)
-                continue;
-            for (var at = 0; at < EmotionHeads.EmotionCount; at++)
-                direction[EmotionHeads.Count + unit] += direction[at] * model.HiddenWeights[unit * EmotionHeads.Count + at];
-        }
+            _direction[at] = (at == first ? 1 : 0) - scores.Emotions[at];
     }
 
     private void Weigh(EmotionModel model, MessageFeatures features, ReadOnlySpan<int> rows, ReadOnlySpan<float> values, Span<float> weights)
     {
-        var direction = _direction.AsSpan(0, model.Rows.Width);
         for (var at = 0; at < features.Count; at++)
         {
             var place = features.Places[at];
             if (rows[at] < 0 || place.To == 0)
                 continue;
-            var share = values[at] * model.Rows.Along(rows[at], direction) / (place.To - place.From);
+            var share = values[at] * model.Rows.Along(rows[at], _direction) / (place.To - place.From);
             for (var word = place.From; word < place.To; word++)
                 weights[word] += share;
         }

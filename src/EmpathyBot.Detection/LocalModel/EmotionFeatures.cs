@@ -18,6 +18,9 @@ internal sealed class EmotionFeatures
     /// <summary>How much each group of features counts: words, letters, phrases, shape, the two turns before, place.</summary>
     public static readonly float[] Weights = [1, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.3f];
 
+    /// <summary>Characters of a message that are read, from its beginning and from its end.</summary>
+    private const int MessageHead = 2_000, MessageTail = 1_000;
+
     /// <summary>Characters of an earlier turn that are read, from its beginning and from its end.</summary>
     private const int EarlierHead = 300, EarlierTail = 150;
 
@@ -37,7 +40,17 @@ internal sealed class EmotionFeatures
     /// <summary>Reads a message and makes its features.</summary>
     public void Read(MessageToRead message, LanguageLexicon lexicon)
     {
-        Message.Read(message.Text, lexicon, 2_000, 1_000);
+        ReadWords(message.Text, lexicon);
+        Make(message, lexicon);
+    }
+
+    /// <summary>Reads only the words; enough to tell the language.</summary>
+    public void ReadWords(string text, LanguageLexicon lexicon) => Message.Words.Read(text, lexicon.Forms, MessageHead, MessageTail);
+
+    /// <summary>Makes the features of a message whose words were read with this language's lists.</summary>
+    public void Make(MessageToRead message, LanguageLexicon lexicon)
+    {
+        Message.FindIn(lexicon);
         var (own, other, lastIsOwn) = Before(message.Earlier);
         Features.Clear();
 

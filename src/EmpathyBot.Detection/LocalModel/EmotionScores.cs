@@ -66,6 +66,15 @@ internal sealed class EmotionScores
     /// <summary>How much time presses, 0 to 1.</summary>
     public double Urgency() => Math.Min(1, (Urgencies[1] + 2 * Urgencies[2]) / 2.0);
 
+    /// <summary>Where the largest stands; among equals the first.</summary>
+    public static int Largest(ReadOnlySpan<float> shares)
+    {
+        var largest = 0;
+        for (var at = 1; at < shares.Length; at++)
+            largest = shares[at] > shares[largest] ? at : largest;
+        return largest;
+    }
+
     /// <summary>Turns scores into shares that sum to 1.</summary>
     public static void Share(Span<float> scores)
     {

@@ -9,7 +9,7 @@ namespace EmpathyBot.Detection.LocalModel;
 internal static class LanguageRecognizer
 {
     private const int FewestWords = 3;
-    private const int WordsRead = 400;
+    private const int WordsRead = 150;
     private const int CharactersRead = 2_000;
 
     private static readonly SearchValues<char> Ukrainian = SearchValues.Create("іїєґІЇЄҐ");
@@ -30,26 +30,30 @@ internal static class LanguageRecognizer
 
     /// <summary>ISO 639-1 code, or null when there is too little to tell.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="words">Its words, read without any language's lists.</param>
+    /// <param name="words">Its words, read with whatever language's lists: only their spelling counts.</param>
     public static string? Of(ReadOnlySpan<char> text, ReadOnlySpan<MessageWord> words)
     {
         text = text[..Math.Min(text.Length, CharactersRead)];
         if (text.ContainsAnyExceptInRange('\0', '\u024F') && OfScript(text) is { } byScript)
             return byScript;
         words = words[..Math.Min(words.Length, WordsRead)];
-        if (words.Length < FewestWords)
-            return null;
-
         Span<int> counts = stackalloc int[Lists.Length];
         counts.Clear();
+        var written = 0;
         foreach (ref readonly var word in words)
         {
-            if (!LanguagesOfWord.TryGetValue(word.Hash, out var languages))
+            // "Don't" is one word, even where it is read as two.
+            if (word.Spelling == 0 && word.Kind == WordKind.Word)
+                continue;
+            written++;
+            if (!LanguagesOfWord.TryGetValue(word.Spelling, out var languages))
                 continue;
             for (; languages != 0; languages &= languages - 1)
                 counts[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
         }
 
+        if (written < FewestWords)
+            return null;
         var best = 0;
         for (var at = 1; at < counts.Length; at++)
             best = counts[at] > counts[best] ? at : best;
@@ -57,7 +61,7 @@ internal static class LanguageRecognizer
         if (best == 0)
             return most > 0 ? Lists[0].Language : null;
         // English is what is expected here: another language must clearly have more of the words.
-        var isClear = most >= 2 && most > english + 1 && most * 5 >= words.Length;
+        var isClear = most >= 2 && most > english + 1 && most * 5 >= written;
         return isClear ? Lists[best].Language : english > 0 ? Lists[0].Language : null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
     /// <summary>Confidence of a reading of a language that is not understood here.</summary>
     private const double NotUnderstood = 0.2;
 
-    /// <summary>Characters that tell the language.</summary>
+    /// <summary>Characters of an earlier message that tell its language.</summary>
     private const int LanguageHead = 600;
 
     [ThreadStatic]
@@ -45,7 +45,8 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
         var scratch = s_scratch ??= new();
         if (message.Text is null)
             message = message with { Text = "" };
-        var language = LanguageOf(message.Text, scratch.Words);
+        scratch.Features.ReadWords(message.Text, models[0].Lexicon);
+        var language = LanguageRecognizer.Of(message.Text, scratch.Features.Message.Words.Words);
         var told = language ?? LanguageOfEarlier(message.Earlier, scratch.Words);
         var known = told is null ? models[0] : null;
         for (var at = 0; at < models.Count && known is null; at++)
@@ -53,14 +54,13 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
         // Also of a language that is not understood, plain signals are: an address of harm, a call for a person.
         var used = known ?? models[0];
         scores ??= scratch.Scores;
-        scratch.Features.Read(message, used.Lexicon);
+        if (used != models[0])
+            scratch.Features.ReadWords(message.Text, used.Lexicon);
+        scratch.Features.Make(message, used.Lexicon);
         if (scratch.Rows.Length < scratch.Features.Features.Count)
             (scratch.Rows, scratch.Values) = (new int[scratch.Features.Features.Count * 2], new float[scratch.Features.Features.Count * 2]);
-        if (scratch.Sums.Length < used.Model.Rows.Width)
-            scratch.Sums = new float[used.Model.Rows.Width];
-        var sums = scratch.Sums.AsSpan(0, used.Model.Rows.Width);
-        used.Model.Score(scratch.Features.Features, scratch.Rows, scratch.Values, sums);
-        scores.Set(sums);
+        used.Model.Score(scratch.Features.Features, scratch.Rows, scratch.Values, scratch.Sums);
+        scores.Set(scratch.Sums);
         var findings = new SignalFindings(scratch.Features.Message);
         if (known is null)
         {
@@ -83,23 +83,9 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
             isNeutral ? 0 : scores.Intensity(),
             signals.Urgent ? Math.Max(scores.Urgency(), 0.5) : Math.Min(scores.Urgency(), 0.49),
             model.Confidence(scores.Emotions[(int)first]),
-            isNeutral ? EmotionTarget.Unknown : (EmotionTarget)Largest(scores.Targets),
-            isNeutral ? [] : scratch.Cues.Find(text, model, scratch.Features, scores, scratch.Rows, scratch.Values, scratch.Sums),
+            isNeutral ? EmotionTarget.Unknown : (EmotionTarget)EmotionScores.Largest(scores.Targets),
+            isNeutral ? [] : scratch.Cues.Find(text, model, scratch.Features, scores, scratch.Rows, scratch.Values),
             Name);
-    }
-
-    private static int Largest(ReadOnlySpan<float> shares)
-    {
-        var largest = 0;
-        for (var at = 1; at < shares.Length; at++)
-            largest = shares[at] > shares[largest] ? at : largest;
-        return largest;
-    }
-
-    private static string? LanguageOf(string text, MessageWords words)
-    {
-        words.Read(text, WordForms.None, LanguageHead, 0);
-        return LanguageRecognizer.Of(text, words.Words);
     }
 
     /// <summary>"Ok" is of the language the customer wrote before.</summary>
@@ -107,7 +93,10 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
     {
         for (var at = earlier.Count - 1; at >= 0; at--)
         {
-            if (earlier[at] is { Role: "customer", Text: { } text } && LanguageOf(text, words) is { } language)
+            if (earlier[at] is not { Role: "customer", Text: { } text })
+                continue;
+            words.Read(text, WordForms.None, LanguageHead, 0);
+            if (LanguageRecognizer.Of(text, words.Words) is { } language)
                 return language;
         }
 
@@ -132,6 +121,6 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
 
         public float[] Values { get; set; } = new float[4096];
 
-        public float[] Sums { get; set; } = new float[EmotionHeads.Count];
+        public float[] Sums { get; } = new float[EmotionHeads.Count];
     }
 }

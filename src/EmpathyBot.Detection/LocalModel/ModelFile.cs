@@ -12,9 +12,9 @@ namespace EmpathyBot.Detection.LocalModel;
 internal static class ModelFile
 {
     private const uint Magic = 0x314D4545;
-    private const ushort Format = 1;
+    private const ushort Format = 2;
     private const int MostRows = 1_000_000;
-    private const int MostColumns = 1_024;
+    private const int MostFloats = 1_024;
     private const int HeadLength = sizeof(uint) + 2 * sizeof(ushort);
     private const int HashLength = SHA256.HashSizeInBytes;
 
@@ -33,7 +33,6 @@ internal static class ModelFile
         WriteFloats(writer, model.SignalsFrom);
         WriteFloats(writer, model.Calibration);
         WriteFloats(writer, model.Biases);
-        WriteFloats(writer, model.HiddenWeights);
         writer.Write(model.Rows.Width);
         writer.Write(model.Rows.Count);
         writer.Write(MemoryMarshal.AsBytes(model.Rows.Keys));
@@ -100,10 +99,9 @@ internal static class ModelFile
 
         var (second, urgent) = (reader.ReadSingle(), reader.ReadSingle());
         var (signals, calibration) = (ReadFloats(reader, EmotionHeads.SignalCount), ReadFloats(reader, null));
-        var (biases, hidden) = (ReadFloats(reader, null), ReadFloats(reader, null));
+        var biases = ReadFloats(reader, EmotionHeads.Count);
         var (width, count) = (reader.ReadInt32(), reader.ReadInt32());
-        if (width is < EmotionHeads.Count or > MostColumns || count is < 0 or > MostRows
-            || biases.Length != width || hidden.Length != (width - EmotionHeads.Count) * EmotionHeads.Count || calibration.Length < 2)
+        if (width != EmotionHeads.Count || count is < 0 or > MostRows || calibration.Length < 2)
             throw new FormatException();
         return new()
         {
@@ -114,7 +112,6 @@ internal static class ModelFile
             SignalsFrom = signals,
             Calibration = calibration,
             Biases = biases,
-            HiddenWeights = hidden,
             Rows = new(ReadMany<uint>(reader, count), ReadMany<Half>(reader, count), ReadMany<Half>(reader, count), ReadMany<sbyte>(reader, count * width), width),
         };
     }
@@ -128,12 +125,14 @@ internal static class ModelFile
     private static float[] ReadFloats(BinaryReader reader, int? count)
     {
         var length = reader.ReadInt32();
-        if (length < 0 || length > MostColumns * EmotionHeads.Count || count is { } needed && length != needed)
+        if (length < 0 || length > MostFloats || count is { } needed && length != needed)
             throw new FormatException();
         return ReadMany<float>(reader, length);
     }
 
-    private static T[] ReadMany<T>(BinaryReader reader, int count) where T : struct
+    /// <summary>Reads so many numbers.</summary>
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    internal static T[] ReadMany<T>(BinaryReader reader, int count) where T : struct
     {
         var values = new T[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));

@@ -36,8 +36,14 @@ internal sealed class PhraseFindings
 
     public void Read(ReadOnlySpan<char> text, LanguageLexicon lexicon, int head, int tail)
     {
-        _lexicon = lexicon;
         Words.Read(text, lexicon.Forms, head, tail);
+        FindIn(lexicon);
+    }
+
+    /// <summary>Finds the phrases of a language in <see cref="Words"/>, which were read with its forms.</summary>
+    public void FindIn(LanguageLexicon lexicon)
+    {
+        _lexicon = lexicon;
         lexicon.Book.Find(Words, _hits);
         var hits = Hits;
         if (_isPart.Length < hits.Length)

@@ -10,9 +10,8 @@ public sealed record EarlierTurn(string Role, string Text);
 /// <summary>One customer message with what is needed to read it.</summary>
 /// <param name="Text">The message as written.</param>
 /// <param name="Earlier">What was said before, oldest first, at most six entries.</param>
-/// <param name="ProblemOpen">True while the customer's matter is unsolved: praise then tends to be sarcasm.</param>
 /// <param name="ReadEmotion">False once the customer opted out: then only signals are read.</param>
-public sealed record MessageToRead(string Text, IReadOnlyList<EarlierTurn> Earlier, bool ProblemOpen, bool ReadEmotion = true);
+public sealed record MessageToRead(string Text, IReadOnlyList<EarlierTurn> Earlier, bool ReadEmotion = true);
 
 /// <summary>The reading of one message: the emotion (null when switched off) and, apart from it, the signals.</summary>
 public sealed record MessageReading(EmotionReading? Emotion, MessageSignals Signals)

@@ -23,8 +23,9 @@ public enum WordKind : byte
 /// <param name="LettersFrom">Where its folded letters begin in <see cref="MessageWords.Letters"/>.</param>
 /// <param name="LettersLength">How many there are; 0 for what has none, and for the further forms of one written word ("not" of "don't").</param>
 /// <param name="IsNegated">"Not" or the like stands before it in its clause.</param>
+/// <param name="Spelling">The hash of the word as it is spelt, whatever it is read as; 0 for what has no letters, and for the further forms of one written word.</param>
 public readonly record struct MessageWord(
-    uint Hash, int Start, int Length, int Clause, int Sentence, WordKind Kind, int LettersFrom, int LettersLength, bool IsNegated)
+    uint Hash, int Start, int Length, int Clause, int Sentence, WordKind Kind, int LettersFrom, int LettersLength, bool IsNegated, uint Spelling = 0)
 {
     /// <summary>The index after its last UTF-16 unit.</summary>
     public int End => Start + Length;

@@ -11,7 +11,6 @@ namespace EmpathyBot.Text.Messages;
 public sealed class MessageWords
 {
     private const int LongestWord = 40;
-    private const int LongestTag = 200;
     private const int LongestNegation = 3;
 
     private static readonly uint NumberHash = WordForms.HashOf("#number");
@@ -83,7 +82,7 @@ public sealed class MessageWords
         if (LetterFolding.IsOfWord(c))
         {
             _shape.Ending = '\0';
-            return LinkLength(text[at..]) is > 0 and var link ? AddPlain(LinkHash, WordKind.Code, at, link) : ReadWord(text, at, forms);
+            return Addresses.LinkLength(text[at..]) is > 0 and var link ? AddPlain(LinkHash, WordKind.Code, at, link) : ReadWord(text, at, forms);
         }
 
         if (!char.IsWhiteSpace(c))
@@ -92,9 +91,9 @@ public sealed class MessageWords
             return ReadMarks(text, at);
         if (Faces.At(text, at) is { Length: > 0 } face)
             return AddPlain(face.Hash, WordKind.Face, at, face.Length);
-        if (c == '@' && NameLength(text[at..]) is > 1 and var name)
+        if (c == '@' && Addresses.NameLength(text[at..]) is > 1 and var name)
             return AddPlain(NameHash, WordKind.Code, at, name);
-        if (c == '<' && TagLength(text[at..]) is > 0 and var tag)
+        if (c == '<' && Addresses.TagLength(text[at..]) is > 0 and var tag)
         {
             _clause++;
             return at + tag;
@@ -176,30 +175,29 @@ public sealed class MessageWords
 
     private void AddForms(int from, int start, int length, WordForms forms)
     {
-        var hash = TextHash.Of(_letters.AsSpan(from + 1, _lettersUsed - from - 2));
-        var read = forms.Of(hash);
+        var folded = _letters.AsSpan(from + 1, _lettersUsed - from - 2);
+        var spelling = TextHash.Of(folded);
+        var read = forms.Of(spelling);
         if (read.IsEmpty)
         {
-            var folded = _letters.AsSpan(from + 1, _lettersUsed - from - 2);
-            if (forms.EndingOf(folded, out read) is > 0 and var ending)
-                hash = TextHash.Of(folded[..^ending]);
-            AddForm(hash, start, length, from, _lettersUsed - from, forms);
+            var hash = forms.EndingOf(folded, out read) is > 0 and var ending ? TextHash.Of(folded[..^ending]) : spelling;
+            AddForm(hash, spelling, start, length, from, _lettersUsed - from, forms);
             foreach (var form in read)
-                AddForm(form, start, length, from, 0, forms);
+                AddForm(form, 0, start, length, from, 0, forms);
             return;
         }
 
         for (var at = 0; at < read.Length; at++)
-            AddForm(read[at], start, length, from, at == 0 ? _lettersUsed - from : 0, forms);
+            AddForm(read[at], at == 0 ? spelling : 0, start, length, from, at == 0 ? _lettersUsed - from : 0, forms);
     }
 
-    private void AddForm(uint hash, int start, int length, int lettersFrom, int lettersLength, WordForms forms)
+    private void AddForm(uint hash, uint spelling, int start, int length, int lettersFrom, int lettersLength, WordForms forms)
     {
         var role = forms.RoleOf(hash);
         if (role == WordRole.Divides)
             _clause++;
         var isNegated = Count <= _negatedUntil && _clause == _clauseOfNegation;
-        Add(new(hash, start, length, _clause, _sentence, role == WordRole.Counts ? WordKind.Number : WordKind.Word, lettersFrom, lettersLength, isNegated));
+        Add(new(hash, start, length, _clause, _sentence, role == WordRole.Counts ? WordKind.Number : WordKind.Word, lettersFrom, lettersLength, isNegated, spelling));
         if (role == WordRole.Negates)
             (_negatedUntil, _clauseOfNegation) = (Count - 1 + LongestNegation, _clause);
     }
@@ -277,43 +275,5 @@ public sealed class MessageWords
             return false;
         return afterDigits.Length >= 2 && (char.ToLowerInvariant(afterDigits[0]), char.ToLowerInvariant(afterDigits[1]))
             is ('s', 't') or ('n', 'd') or ('r', 'd') or ('t', 'h');
-    }
-
-    private static int NameLength(ReadOnlySpan<char> text)
-    {
-        var length = 1;
-        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] == '_'))
-            length++;
-        return length;
-    }
-
-    private static int TagLength(ReadOnlySpan<char> text)
-    {
-        if (text.Length < 2 || !(char.IsAsciiLetter(text[1]) || text[1] is '/' or '!'))
-            return 0;
-        return text[..Math.Min(LongestTag, text.Length)].IndexOf('>') + 1;
-    }
-
-    /// <summary>The length of "https://…", "www.…" or "name@host" here, or 0.</summary>
-    private static int LinkLength(ReadOnlySpan<char> text)
-    {
-        var isLink = text[0] is 'h' or 'H' or 'w' or 'W' && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
-        var length = 0;
-        if (isLink)
-        {
-            while (length < text.Length && !char.IsWhiteSpace(text[length]))
-                length++;
-            return length;
-        }
-
-        while (length < text.Length && length < LongestWord && (char.IsAsciiLetterOrDigit(text[length]) || text[length] is '.' or '_' or '-' or '+'))
-            length++;
-        if (length == text.Length || text[length] != '@' || length + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[length + 1]))
-            return 0;
-        length++;
-        while (length < text.Length && (char.IsAsciiLetterOrDigit(text[length]) || text[length] is '.' or '-'))
-            length++;
-        return length;
     }
 }

@@ -14,7 +14,17 @@ internal readonly record struct Atom(uint Hash, ulong Marks)
 /// <param name="Choices">Any of these sequences stands here.</param>
 /// <param name="Optional">Or nothing.</param>
 /// <param name="GapBefore">So many words of the same clause may stand before.</param>
-internal sealed record Part(Atom[][] Choices, bool Optional, int GapBefore);
+internal sealed record Part(Atom[][] Choices, bool Optional, int GapBefore)
+{
+    private readonly ulong _bits = Choices.Aggregate(0UL, (bits, choice) => bits | (choice[0].Marks == 0 ? WordSigns.BitOf(choice[0].Hash) : 0));
+    private readonly ulong _marks = Choices.Aggregate(0UL, (marks, choice) => marks | choice[0].Marks);
+
+    /// <summary>Whether any choice may begin at such a word: a quick refusal, since most do not.</summary>
+    public bool MayBegin(uint hash, ulong marks) => MayBeginAmong(new(WordSigns.BitOf(hash), marks));
+
+    /// <summary>Whether any choice may begin at one of some words.</summary>
+    public bool MayBeginAmong(WordSigns words) => (_bits & words.Bits) != 0 || (_marks & words.Marks) != 0;
+}
 
 /// <summary>One line of a phrase list. Gaps are short and lines are short, so trying one costs a bounded number of steps.</summary>
 /// <param name="Tag">What the caller gave it: what the line means.</param>
@@ -24,17 +34,47 @@ internal sealed record Part(Atom[][] Choices, bool Optional, int GapBefore);
 /// <param name="EndsMessage">It must stand at the end of the message.</param>
 internal sealed record Phrase(int Tag, uint Line, Part[] Parts, bool BeginsClause, bool EndsMessage)
 {
-    /// <summary>Bits one of which must be among the words that follow the first; all bits when that says nothing.</summary>
-    public ulong Next { get; } = NextOf(Parts);
+    /// <summary>The first and the last place that must be filled near by, each with how near.</summary>
+    private readonly (Part Part, int Window)[] _needed = NeededOf(Parts);
 
-    public static ulong BitOf(uint hash) => 1UL << (int)(hash >> 26);
+    /// <summary>What must stand right after the first word; null when something else may.</summary>
+    private readonly Part? _second = Parts.Length > 1 && Parts[1] is { Optional: false, GapBefore: 0 } && Parts[0].Choices.All(choice => choice.Length == 1) ? Parts[1] : null;
+
+    /// <summary>A quick refusal, since most phrases that begin like the message do not go on like it.</summary>
+    /// <param name="words">The words of the message.</param>
+    /// <param name="marks">Their marks.</param>
+    /// <param name="start">The word the phrase would begin at.</param>
+    /// <param name="ahead">The signs of the words that follow, one for each of <see cref="WordSigns.Windows"/>.</param>
+    public bool MayMatch(ReadOnlySpan<MessageWord> words, ReadOnlySpan<ulong> marks, int start, ReadOnlySpan<WordSigns> ahead)
+    {
+        if (_second is not null && !(start + 1 < words.Length && _second.MayBegin(words[start + 1].Hash, marks[start + 1])))
+            return false;
+        foreach (var (part, window) in _needed)
+        {
+            if (!part.MayBeginAmong(ahead[window]))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Where the match that begins at this word ends (exclusive), or -1.</summary>
-    public int Match(ReadOnlySpan<MessageWord> words, ReadOnlySpan<ulong> marks, int start)
+    /// <param name="words">The words of the message.</param>
+    /// <param name="marks">Their marks.</param>
+    /// <param name="start">The word it begins at.</param>
+    /// <param name="firsts">Those choices of the first place that may begin at this word.</param>
+    public int Match(ReadOnlySpan<MessageWord> words, ReadOnlySpan<ulong> marks, int start, Atom[][] firsts)
     {
         if (BeginsClause && start > 0 && words[start - 1].Clause == words[start].Clause)
             return -1;
-        return Match(words, marks, start, 0);
+        foreach (var choice in firsts)
+        {
+            var end = Sequence(words, marks, start, choice, isFirst: true);
+            if (end >= 0 && Match(words, marks, end, 1) is var found and >= 0)
+                return found;
+        }
+
+        return -1;
     }
 
     private int Match(ReadOnlySpan<MessageWord> words, ReadOnlySpan<ulong> marks, int at, int part)
@@ -47,9 +87,11 @@ internal sealed record Phrase(int Tag, uint Line, Part[] Parts, bool BeginsClaus
         {
             if (skipped > 0 && words[at + skipped].Clause != words[at - 1].Clause)
                 break;
+            if (!here.MayBegin(words[at + skipped].Hash, marks[at + skipped]))
+                continue;
             foreach (var choice in here.Choices)
             {
-                var end = Sequence(words, marks, at + skipped, choice, isFirst: part == 0);
+                var end = Sequence(words, marks, at + skipped, choice, isFirst: false);
                 if (end >= 0 && Match(words, marks, end, part + 1) is var found and >= 0)
                     return found;
             }
@@ -73,10 +115,20 @@ internal sealed record Phrase(int Tag, uint Line, Part[] Parts, bool BeginsClaus
         return at + atoms.Length;
     }
 
-    private static ulong NextOf(Part[] parts)
+    private static (Part, int)[] NeededOf(Part[] parts)
     {
-        if (parts.Length > 1 && !parts[1].Optional && parts[1].GapBefore + parts[0].Choices.Max(choice => choice.Length) < PhraseBook.LooksAhead)
-            return parts[1].Choices.Aggregate(0UL, (bits, choice) => bits | (choice[0].Marks != 0 ? ulong.MaxValue : BitOf(choice[0].Hash)));
-        return ulong.MaxValue;
+        var needed = new List<(Part, int)>();
+        // A part begins at most so many words after the first one.
+        var reach = 0;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            reach += parts[at].GapBefore;
+            var window = WordSigns.WindowOf(reach);
+            if (at > 0 && !parts[at].Optional && window >= 0)
+                needed.Add((parts[at], window));
+            reach += parts[at].Choices.Max(choice => choice.Length);
+        }
+
+        return needed.Count <= 2 ? [.. needed] : [needed[0], needed[^1]];
     }
 }

@@ -19,7 +19,7 @@ public sealed class PhraseHits
 
     internal ulong[] Marks { get; set; } = new ulong[256];
 
-    internal ulong[] Ahead { get; set; } = new ulong[256];
+    internal WordSigns[] Ahead { get; set; } = new WordSigns[256 * WordSigns.Windows.Length];
 
     /// <summary>The hits, in the order of the words they begin at.</summary>
     public ReadOnlySpan<PhraseHit> All => CollectionsMarshal.AsSpan(Found);
@@ -28,7 +28,7 @@ public sealed class PhraseHits
     {
         Found.Clear();
         if (Marks.Length < words + 1)
-            (Marks, Ahead) = (new ulong[words * 2], new ulong[words * 2]);
+            (Marks, Ahead) = (new ulong[words * 2], new WordSigns[words * 2 * WordSigns.Windows.Length]);
     }
 }
 
@@ -38,14 +38,11 @@ public sealed class PhraseHits
 /// </summary>
 public sealed class PhraseBook
 {
-    /// <summary>How far ahead the quick refusal of a phrase looks.</summary>
-    internal const int LooksAhead = 10;
-
     private const string NumberGroup = "<number>";
     private const int MostMarks = 64;
 
-    private readonly FrozenDictionary<uint, Phrase[]> _byWord;
-    private readonly Phrase[][] _byMark;
+    private readonly FrozenDictionary<uint, Entry[]> _byWord;
+    private readonly Entry[][] _byMark;
     private readonly FrozenDictionary<uint, ulong> _marksOfWords;
     private readonly FrozenDictionary<uint, ulong> _marksOfBeginnings;
     private readonly int _shortestBeginning;
@@ -73,11 +70,12 @@ public sealed class PhraseBook
         _shortestBeginning = beginnings.Select(beginning => beginning.Word.Length).DefaultIfEmpty(int.MaxValue).Min();
         _longestBeginning = beginnings.Select(beginning => beginning.Word.Length).DefaultIfEmpty(0).Max();
 
-        var firsts = phrases.SelectMany(phrase => phrase.Parts[0].Choices.Select(choice => choice[0]).Distinct().Select(first => (first, phrase))).ToList();
-        _byWord = firsts.Where(pair => pair.first.Marks == 0).GroupBy(pair => pair.first.Hash)
-            .ToFrozenDictionary(pair => pair.Key, pair => pair.Select(one => one.phrase).ToArray());
+        var entries = phrases.SelectMany(phrase => phrase.Parts[0].Choices.GroupBy(choice => choice[0])
+            .Select(group => (First: group.Key, Entry: new Entry(phrase, [.. group])))).ToList();
+        _byWord = entries.Where(pair => pair.First.Marks == 0).GroupBy(pair => pair.First.Hash)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.Select(one => one.Entry).ToArray());
         _byMark = [.. Enumerable.Range(0, MostMarks).Select(mark =>
-            firsts.Where(pair => pair.first.Marks == 1UL << mark).Select(pair => pair.phrase).ToArray())];
+            entries.Where(pair => pair.First.Marks == 1UL << mark).Select(pair => pair.Entry).ToArray())];
         return;
 
         ulong MarkOf(string name)
@@ -109,23 +107,23 @@ public sealed class PhraseBook
         var marks = into.Marks.AsSpan(0, words.Length);
         for (var at = 0; at < words.Length; at++)
             marks[at] = MarksOf(message, words[at]);
-        LookAhead(words, into.Ahead);
+        WordSigns.LookAhead(words, marks, into.Ahead);
 
         for (var at = 0; at < words.Length; at++)
         {
-            if (_byWord.TryGetValue(words[at].Hash, out var phrases))
-                Try(phrases, words, marks, at, into);
+            if (_byWord.TryGetValue(words[at].Hash, out var entries))
+                Try(entries, words, marks, at, into);
             for (var left = marks[at]; left != 0; left &= left - 1)
                 Try(_byMark[BitOperations.TrailingZeroCount(left)], words, marks, at, into);
         }
     }
 
-    private static void Try(Phrase[] phrases, ReadOnlySpan<MessageWord> words, ReadOnlySpan<ulong> marks, int at, PhraseHits into)
+    private static void Try(Entry[] entries, ReadOnlySpan<MessageWord> words, ReadOnlySpan<ulong> marks, int at, PhraseHits into)
     {
-        var ahead = into.Ahead[at];
-        foreach (var phrase in phrases)
+        var ahead = into.Ahead.AsSpan(at * WordSigns.Windows.Length, WordSigns.Windows.Length);
+        foreach (var (phrase, firsts) in entries)
         {
-            if ((phrase.Next == ulong.MaxValue || (phrase.Next & ahead) != 0) && phrase.Match(words, marks, at) is var end and > 0)
+            if (phrase.MayMatch(words, marks, at, ahead) && phrase.Match(words, marks, at, firsts) is var end and > 0)
                 into.Found.Add(new(phrase.Tag, phrase.Line, at, end));
         }
     }
@@ -150,16 +148,6 @@ public sealed class PhraseBook
         return marks;
     }
 
-    /// <summary>For each word the bits of the words that follow, all bits where the message goes on beyond the look.</summary>
-    private static void LookAhead(ReadOnlySpan<MessageWord> words, ulong[] ahead)
-    {
-        for (var at = 0; at < words.Length; at++)
-        {
-            var bits = 0UL;
-            var last = Math.Min(words.Length, at + 1 + LooksAhead);
-            for (var next = at + 1; next < last; next++)
-                bits |= Phrase.BitOf(words[next].Hash);
-            ahead[at] = bits;
-        }
-    }
+    /// <summary>A phrase as it is found by a word: with those of its first choices that begin with the word.</summary>
+    private readonly record struct Entry(Phrase Phrase, Atom[][] Firsts);
 }

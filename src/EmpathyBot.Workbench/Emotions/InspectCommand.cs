@@ -12,16 +12,15 @@ internal static class InspectCommand
     public static Command Create(TextWriter output)
     {
         var text = new Argument<string>("text") { Description = "The message" };
-        var open = new Option<bool>("--problem-open") { Description = "Read it as said while a problem is open" };
-        var command = new Command("inspect", "Reads one message and says which words made the reading so.") { text, open };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(text), parsed.GetValue(open), output, cancellationToken));
+        var command = new Command("inspect", "Reads one message and says which words made the reading so.") { text };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(text), output, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string text, bool problemOpen, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string text, TextWriter output, CancellationToken cancellationToken)
     {
         await using var provider = new ServiceCollection().AddDetection().BuildServiceProvider();
-        var reading = await provider.GetRequiredService<IEmotionDetector>().ReadAsync(new MessageToRead(text, [], problemOpen), cancellationToken);
+        var reading = await provider.GetRequiredService<IEmotionDetector>().ReadAsync(new MessageToRead(text, []), cancellationToken);
         var emotion = reading.Emotion!;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             emotion     {emotion.Primary}{(emotion.Secondary is { } second ? $", then {second}" : "")}

@@ -39,7 +39,7 @@ public class BadInputTests
         Reading.Of("warm up");
         var watch = Stopwatch.StartNew();
 
-        var reading = Reading.Of(text, true, new EarlierTurn("customer", text), new("bot", text));
+        var reading = Reading.Of(text, new EarlierTurn("customer", text), new("bot", text));
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{what} took {watch.Elapsed}");
         Assert.NotNull(reading.Emotion);
@@ -78,7 +78,7 @@ public class BadInputTests
 
     [Fact]
     public void Strange_context_is_no_obstacle() => Assert.NotNull(Reading.Of(
-        "still nothing", true, new EarlierTurn("", ""), new("customer", "\0"), new("someone", new string('x', 200_000))).Emotion);
+        "still nothing", new EarlierTurn("", ""), new("customer", "\0"), new("someone", new string('x', 200_000))).Emotion);
 
     private static TimeSpan Measure(string text)
     {

@@ -49,7 +49,7 @@ public class EmotionReadingTests
     [Fact]
     public void Reading_allocates_nothing_but_the_reading()
     {
-        var message = new MessageToRead("I've been waiting three weeks and nobody answers, this is ridiculous!!", [new("customer", "where is my order"), new("bot", "It is on its way.")], true);
+        var message = new MessageToRead("I've been waiting three weeks and nobody answers, this is ridiculous!!", [new("customer", "where is my order"), new("bot", "It is on its way.")]);
         for (var warm = 0; warm < 50; warm++)
             Reading.Of(message);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -62,7 +62,7 @@ public class EmotionReadingTests
     [Fact]
     public void Once_switched_off_only_signals_are_read()
     {
-        var reading = Reading.Of(new MessageToRead("I'm furious, get me a manager", [], true, ReadEmotion: false));
+        var reading = Reading.Of(new MessageToRead("I'm furious, get me a manager", [], ReadEmotion: false));
 
         Assert.Null(reading.Emotion);
         Assert.True(reading.Signals.WantsHuman);

@@ -87,7 +87,6 @@ public class ModelFileTests
         LexiconFingerprint = Lexicon.Fingerprint,
         Rows = new([7], [(Half)0.5f], [Half.One], [.. Enumerable.Range(2, EmotionHeads.Count).Select(cell => (sbyte)cell)], EmotionHeads.Count),
         Biases = new float[EmotionHeads.Count],
-        HiddenWeights = [],
         Calibration = [0, 1],
         SecondFrom = 0.2f,
         UrgentFrom = 0.5f,

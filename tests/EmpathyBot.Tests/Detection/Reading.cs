@@ -10,8 +10,8 @@ internal static class Reading
     private static readonly IEmotionDetector Detector =
         new ServiceCollection().AddDetection().BuildServiceProvider().GetRequiredService<IEmotionDetector>();
 
-    public static MessageReading Of(string text, bool problemOpen = false, params EarlierTurn[] earlier) =>
-        Of(new MessageToRead(text, earlier, problemOpen));
+    public static MessageReading Of(string text, params EarlierTurn[] earlier) =>
+        Of(new MessageToRead(text, earlier));
 
     public static MessageReading Of(MessageToRead message)
     {

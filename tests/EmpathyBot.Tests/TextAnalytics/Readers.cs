@@ -43,7 +43,7 @@ internal sealed class Readers : IAsyncDisposable
         new(await LanguageServer.StartAsync(), emotion ?? Unsure, language, change);
 
     public Task<MessageReading> ReadAsync(string text, bool readEmotion = true, CancellationToken cancellationToken = default) =>
-        _provider.GetRequiredService<IEmotionDetector>().ReadAsync(new MessageToRead(text, [], false, readEmotion), cancellationToken).AsTask();
+        _provider.GetRequiredService<IEmotionDetector>().ReadAsync(new MessageToRead(text, [], readEmotion), cancellationToken).AsTask();
 
     public IEnumerable<string> Fallbacks => Log.Lines.Where(line => line.Contains("gave no reading", StringComparison.Ordinal));
 

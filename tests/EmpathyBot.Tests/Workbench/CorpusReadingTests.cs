@@ -42,8 +42,6 @@ public sealed class CorpusReadingTests : IDisposable
         var last = dialogue.MessageToRead(8);
         Assert.Equal("number 8", last.Text);
         Assert.Equal(["number 2", "number 3", "number 4", "number 5", "number 6", "number 7"], last.Earlier.Select(turn => turn.Text));
-        Assert.True(last.ProblemOpen);
-        Assert.False(dialogue.MessageToRead(0).ProblemOpen);
     }
 
     [Theory]

@@ -38,15 +38,6 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_with_hidden_units_is_trained_written_and_read_back()
-    {
-        WriteCorpus(60);
-        var (code, _, error) = await Train("--hidden", "32", "--out", _work.Path("hidden.model"));
-
-        Assert.True(code == 0, error);
-    }
-
-    [Fact]
     public async Task Parts_and_a_learning_curve_are_scored_and_nothing_is_written()
     {
         WriteCorpus(60);

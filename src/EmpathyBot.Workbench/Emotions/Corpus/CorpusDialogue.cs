@@ -22,11 +22,10 @@ internal sealed record CorpusDialogue(
     /// <summary>What names one turn: the dialogue's id and the turn's place, from 1.</summary>
     public string TurnId(int index) => $"{Id}#{index + 1}";
 
-    /// <summary>A turn as the bot would be given it: with the turns before, at most six, and a matter open once the customer has written.</summary>
+    /// <summary>A turn as the bot would be given it: with the turns before, at most six.</summary>
     public MessageToRead MessageToRead(int index) => new(
         Turns[index].Text,
-        [.. Turns.Take(index).TakeLast(EarlierKept).Select(turn => new EarlierTurn(turn.Role, turn.Text))],
-        ProblemOpen: CustomerTurns.First() < index);
+        [.. Turns.Take(index).TakeLast(EarlierKept).Select(turn => new EarlierTurn(turn.Role, turn.Text))]);
 
     private const int EarlierKept = 6;
 }

@@ -49,7 +49,7 @@ internal static class EvaluationFile
         var earlier = Earlier(Field(line, "context"));
         return new(
             id,
-            new MessageToRead(text, earlier, ProblemOpen: earlier.Any(turn => turn.Role == "customer")),
+            new MessageToRead(text, earlier),
             Gold(line),
             Text(line, "split") is { } split ? Named<CorpusSplit>(split, "split") : null,
             Text(line, "dialogue"),

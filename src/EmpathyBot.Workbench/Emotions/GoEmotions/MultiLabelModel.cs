@@ -30,7 +30,7 @@ internal sealed class MultiLabelModel
     /// <summary>The labels of a text: those at or above their thresholds, or the one that comes nearest to its own.</summary>
     public void Read(string text, ICollection<int> chosen)
     {
-        _features.Read(new MessageToRead(text, [], ProblemOpen: false), _lexicon);
+        _features.Read(new MessageToRead(text, []), _lexicon);
         var sums = new float[_rows.Width];
         _biases.CopyTo(sums, 0);
         var (rows, values) = (new int[_features.Features.Count], new float[_features.Features.Count]);
@@ -104,15 +104,8 @@ internal sealed class MultiLabelModel
         if (version != EmotionFeatures.Version || fingerprint != LanguageLexicon.Open("en").Fingerprint)
             throw new InputException($"The model {file.Name} was trained with other features or word lists. Make it anew with 'train --labels goemotions'.");
         var labels = reader.ReadString().Split(' ');
-        var (thresholds, biases) = (Many<float>(reader, labels.Length), Many<float>(reader, labels.Length));
+        var (thresholds, biases) = (ModelFile.ReadMany<float>(reader, labels.Length), ModelFile.ReadMany<float>(reader, labels.Length));
         var (width, count) = (reader.ReadInt32(), reader.ReadInt32());
-        return new(labels, thresholds, biases, new(Many<uint>(reader, count), Many<Half>(reader, count), Many<Half>(reader, count), Many<sbyte>(reader, count * width), width), fingerprint);
-    }
-
-    private static T[] Many<T>(BinaryReader reader, int count) where T : struct
-    {
-        var values = new T[count];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
+        return new(labels, thresholds, biases, new(ModelFile.ReadMany<uint>(reader, count), ModelFile.ReadMany<Half>(reader, count), ModelFile.ReadMany<Half>(reader, count), ModelFile.ReadMany<sbyte>(reader, count * width), width), fingerprint);
     }
 }

@@ -38,13 +38,4 @@ internal static class Columns
             own[at] -= slope * rate / (Vector.SquareRoot(sums[at]) + new Vector<float>(1e-6f));
         }
     }
-
-    /// <summary>Where the largest stands.</summary>
-    public static int Largest(ReadOnlySpan<float> scores)
-    {
-        var largest = 0;
-        for (var at = 1; at < scores.Length; at++)
-            largest = scores[at] > scores[largest] ? at : largest;
-        return largest;
-    }
 }

@@ -14,47 +14,47 @@ internal static class ModelTrainer
         var (keys, factors) = TrainingSet.Vocabulary(features, options.Fewest);
         tell($"{train.Count} messages to learn from, {keys.Length} features.");
         var devFeatures = TrainingSet.Features(dev, lexicon);
-        var network = Learn(keys, factors);
+        var weights = Learn(keys, factors);
         if (keys.Length > options.MostRows)
         {
-            (keys, factors) = Strongest(network, keys, factors, options.MostRows);
+            (keys, factors) = Strongest(weights, keys, factors, options.MostRows);
             tell($"The {keys.Length} features that say most are kept and trained again.");
-            network = Learn(keys, factors);
+            weights = Learn(keys, factors);
         }
 
-        var model = Quantizer.Quantize(network, keys, factors, locale, lexicon.Fingerprint);
+        var model = Quantizer.Quantize(weights, keys, factors, locale, lexicon.Fingerprint);
         return Thresholds.Set(model, dev, lexicon);
 
-        Network Learn(uint[] keys, float[] factors)
+        OutputWeights Learn(uint[] keys, float[] factors)
         {
             var examples = TrainingSet.Examples(train, features, keys, factors, options);
             var devExamples = TrainingSet.Examples(dev, devFeatures, keys, factors, options);
-            return NetworkTrainer.Train(examples, keys.Length, options, (pass, loss, network) =>
-                tell($"pass {pass}: loss {loss:0.000}, dev {Agreement(network, devExamples, dev):0.000}"));
+            return OutputTrainer.Train(examples, keys.Length, options, (pass, loss, weights) =>
+                tell($"pass {pass}: loss {loss:0.000}, dev {Agreement(weights, devExamples, dev):0.000}"));
         }
     }
 
-    private static double Agreement(Network network, List<Example> examples, IReadOnlyList<LabelledMessage> messages)
+    private static double Agreement(OutputWeights weights, List<Example> examples, IReadOnlyList<LabelledMessage> messages)
     {
-        var sums = new float[network.Width];
+        var sums = new float[OutputWeights.Width];
         var scores = new ConfusionMatrix(EmotionHeads.EmotionCount);
         for (var at = 0; at < examples.Count; at++)
         {
-            network.Score(examples[at].Rows, examples[at].Values, sums);
-            scores.Add((int)messages[at].Labels.Primary, Columns.Largest(sums.AsSpan(0, EmotionHeads.EmotionCount)));
+            weights.Score(examples[at].Rows, examples[at].Values, sums);
+            scores.Add((int)messages[at].Labels.Primary, EmotionScores.Largest(sums.AsSpan(0, EmotionHeads.EmotionCount)));
         }
 
         return scores.Kappa;
     }
 
     /// <summary>The features whose weights move readings most, in order of their keys.</summary>
-    private static (uint[] Keys, float[] Factors) Strongest(Network network, uint[] keys, float[] factors, int most)
+    private static (uint[] Keys, float[] Factors) Strongest(OutputWeights weights, uint[] keys, float[] factors, int most)
     {
         var strength = new float[keys.Length];
         for (var row = 0; row < keys.Length; row++)
         {
-            var weights = network.Weights.AsSpan(row * network.Width, network.Width);
-            strength[row] = Columns.Dot(weights, weights);
+            var own = weights.Row(row);
+            strength[row] = Columns.Dot(own, own);
         }
 
         var kept = Enumerable.Range(0, keys.Length).OrderByDescending(row => strength[row]).ThenBy(row => row).Take(most).Order().ToArray();

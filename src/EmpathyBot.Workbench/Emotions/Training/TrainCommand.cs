@@ -19,23 +19,17 @@ internal static class TrainCommand
         var locale = new Option<string>("--locale") { DefaultValueFactory = _ => "en", Description = "The language" };
         var file = new Option<FileInfo?>("--out") { Description = "The model file; by default the one that is built into the bot" };
         var seed = new Option<uint>("--seed") { DefaultValueFactory = _ => 1, Description = "Where chance begins" };
-        var hidden = new Option<int>("--hidden") { DefaultValueFactory = _ => new TrainingOptions().Hidden, Description = "Hidden units, a multiple of 32; 0 for a linear model" };
         var folds = new Option<int>("--folds") { Description = "Writes nothing; scores each of so many parts of train and dev by a model of the others" };
         var curve = new Option<bool>("--learning-curve") { Description = "Writes nothing; scores models of 1/8, 1/4, 1/2 and all of the training dialogues" };
         var labels = new Option<string>("--labels") { DefaultValueFactory = _ => "service", Description = "service, or goemotions to train its 28 labels for comparison" };
         labels.AcceptOnlyFromAmong("service", "goemotions");
         var data = new Option<string?>("--data") { Description = "The folder of GoEmotions" };
-        hidden.Validators.Add(given =>
-        {
-            if (given.GetValue(hidden) is < 0 or > 256 || given.GetValue(hidden) % 32 != 0)
-                given.AddError("--hidden is a multiple of 32, at most 256.");
-        });
         folds.Validators.Add(given =>
         {
             if (given.GetValue(folds) is 1 or < 0)
                 given.AddError("--folds is at least 2.");
         });
-        var command = new Command("train", "Trains the reading of emotion from the corpus.") { corpus, locale, file, seed, hidden, folds, curve, labels, data };
+        var command = new Command("train", "Trains the reading of emotion from the corpus.") { corpus, locale, file, seed, folds, curve, labels, data };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(labels) == "goemotions")
@@ -45,7 +39,7 @@ internal static class TrainCommand
             }
 
             var language = parsed.GetRequiredValue(locale);
-            var options = new TrainingOptions { Seed = parsed.GetValue(seed), Hidden = parsed.GetValue(hidden) };
+            var options = new TrainingOptions { Seed = parsed.GetValue(seed) };
             var source = new TrainingSource(parsed.GetRequiredValue(corpus), language);
             if (parsed.GetValue(folds) is > 0 and var parts)
                 return Trials.Folds(source, parts, options, output, error);
@@ -70,7 +64,7 @@ internal static class TrainCommand
             ["sha256"] = FileHash.Of(file),
             ["bytes"] = file.Length,
             ["rows"] = read.Model.Rows.Count,
-            ["command"] = $"train --locale {source.Locale} --seed {options.Seed} --hidden {options.Hidden}",
+            ["command"] = $"train --locale {source.Locale} --seed {options.Seed}",
             ["options"] = JsonSerializer.SerializeToNode(options),
             ["features"] = EmotionFeatures.Version,
             ["corpus"] = new JsonObject { ["sha256"] = source.Hash, ["dialogues"] = source.Dialogues.Count, ["trainedOn"] = source.Part(CorpusSplit.Train).Count },

@@ -18,9 +18,6 @@ internal sealed record TrainingOptions
     /// <summary>The share of features left out, others each time, so that none is relied on alone.</summary>
     public float LeftOut { get; init; } = 0.2f;
 
-    /// <summary>Hidden units beside the direct weights; 0 for a linear model.</summary>
-    public int Hidden { get; init; }
-
     /// <summary>How much of a message with two feelings the second one gets.</summary>
     public float SecondShare { get; init; } = 0.3f;
 

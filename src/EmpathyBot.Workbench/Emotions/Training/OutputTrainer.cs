@@ -2,29 +2,27 @@ using EmpathyBot.Detection.LocalModel;
 
 namespace EmpathyBot.Workbench.Emotions.Training;
 
-/// <summary>Trains a <see cref="Network"/>, one example after the other: the same examples and options give the same weights.</summary>
-internal sealed class NetworkTrainer
+/// <summary>Trains <see cref="OutputWeights"/>, one example after the other: the same examples and options give the same weights.</summary>
+internal sealed class OutputTrainer
 {
-    private readonly Network _network;
+    private readonly OutputWeights _weights;
     private readonly TrainingOptions _options;
     private readonly float[] _moved;
     private readonly float[] _movedBiases;
-    private readonly float[] _movedHidden;
     private readonly float[] _sums;
     private readonly float[] _gradient;
     private int[] _rows = [];
     private float[] _values = [];
     private uint _chance;
 
-    private NetworkTrainer(int rows, TrainingOptions options)
+    private OutputTrainer(int rows, TrainingOptions options)
     {
         _options = options;
-        _network = new(rows, options.Hidden);
-        _moved = new float[_network.Weights.Length];
-        _movedBiases = new float[_network.Width];
-        _movedHidden = new float[_network.HiddenWeights.Length];
-        _sums = new float[_network.Width];
-        _gradient = new float[_network.Width];
+        _weights = new(rows);
+        _moved = new float[_weights.Rows.Length];
+        _movedBiases = new float[OutputWeights.Width];
+        _sums = new float[OutputWeights.Width];
+        _gradient = new float[OutputWeights.Width];
         _chance = options.Seed * 747796405 + 2891336453;
     }
 
@@ -33,10 +31,9 @@ internal sealed class NetworkTrainer
     /// <param name="rows">How many rows they speak of.</param>
     /// <param name="options">How.</param>
     /// <param name="afterPass">Called after each pass with its number and mean loss.</param>
-    public static Network Train(IReadOnlyList<Example> examples, int rows, TrainingOptions options, Action<int, double, Network>? afterPass = null)
+    public static OutputWeights Train(IReadOnlyList<Example> examples, int rows, TrainingOptions options, Action<int, double, OutputWeights>? afterPass = null)
     {
-        var trainer = new NetworkTrainer(rows, options);
-        trainer.Begin();
+        var trainer = new OutputTrainer(rows, options);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var steps = (float)options.Passes * examples.Count;
         for (var pass = 0; pass < options.Passes; pass++)
@@ -45,26 +42,10 @@ internal sealed class NetworkTrainer
             var loss = 0.0;
             for (var at = 0; at < order.Length; at++)
                 loss += trainer.Learn(examples[order[at]], options.Rate * (1 - (pass * (float)examples.Count + at) / steps));
-            afterPass?.Invoke(pass + 1, loss / examples.Count, trainer._network);
+            afterPass?.Invoke(pass + 1, loss / examples.Count, trainer._weights);
         }
 
-        return trainer._network;
-    }
-
-    /// <summary>Hidden units begin different from one another, or they would all learn the same.</summary>
-    private void Begin()
-    {
-        if (_network.Hidden == 0)
-            return;
-        for (var row = 0; row < _network.Weights.Length / _network.Width; row++)
-        {
-            foreach (ref var weight in _network.Weights.AsSpan(row * _network.Width + EmotionHeads.Count, _network.Hidden))
-                weight = (Chance() - 0.5f) * 0.2f;
-        }
-
-        foreach (ref var weight in _network.HiddenWeights.AsSpan())
-            weight = (Chance() - 0.5f) * 0.5f;
-        _moved.AsSpan().Fill(1e-4f);
+        return trainer._weights;
     }
 
     private double Learn(Example example, float rate)
@@ -81,32 +62,23 @@ internal sealed class NetworkTrainer
             (own[kept], values[kept++]) = (example.Rows[at], example.Values[at] * stretch);
         }
 
-        _network.Score(own.AsSpan(0, kept), values.AsSpan(0, kept), _sums);
+        _weights.Score(own.AsSpan(0, kept), values.AsSpan(0, kept), _sums);
         var loss = Slopes(example);
-        for (var unit = 0; unit < _network.Hidden; unit++)
-        {
-            var activity = _sums[EmotionHeads.Count + unit];
-            var weights = _network.HiddenWeights.AsSpan(unit * EmotionHeads.Count, EmotionHeads.Count);
-            _gradient[EmotionHeads.Count + unit] = activity > 0 ? Columns.Dot(weights, _gradient.AsSpan(0, EmotionHeads.Count)) : 0;
-            if (activity > 0)
-                Columns.Step(weights, _movedHidden.AsSpan(unit * EmotionHeads.Count, EmotionHeads.Count), _gradient.AsSpan(0, EmotionHeads.Count), activity, rate * 0.2f, _options.Decay);
-        }
-
         for (var at = 0; at < kept; at++)
         {
-            var place = own[at] * _network.Width;
-            Columns.Step(_network.Weights.AsSpan(place, _network.Width), _moved.AsSpan(place, _network.Width), _gradient, values[at], rate, _options.Decay);
+            var moved = _moved.AsSpan(own[at] * OutputWeights.Width, OutputWeights.Width);
+            Columns.Step(_weights.Row(own[at]), moved, _gradient, values[at], rate, _options.Decay);
         }
 
-        Columns.Step(_network.Biases, _movedBiases, _gradient, 1, rate, 0);
+        Columns.Step(_weights.Biases, _movedBiases, _gradient, 1, rate, 0);
         return loss;
     }
 
     /// <summary>The slope of the loss at each output; the loss of the emotion is returned.</summary>
     private double Slopes(Example example)
     {
-        var outputs = _gradient.AsSpan(0, EmotionHeads.Count);
-        _sums.AsSpan(0, EmotionHeads.Count).CopyTo(outputs);
+        var outputs = _gradient.AsSpan();
+        _sums.CopyTo(outputs);
         EmotionScores.Share(outputs.Slice(EmotionHeads.Emotions, EmotionHeads.EmotionCount));
         EmotionScores.Share(outputs.Slice(EmotionHeads.Intensities, EmotionHeads.IntensityCount));
         EmotionScores.Share(outputs.Slice(EmotionHeads.Urgencies, EmotionHeads.UrgencyCount));
