@@ -1,7 +1,9 @@
 using EmpathyBot.Content.Acknowledgements;
+using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Matching;
 using EmpathyBot.Content.Reading;
 using EmpathyBot.Content.Solving;
+using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content;
@@ -49,21 +51,33 @@ public static class ContentLoader
     private static Func<LocaleContent> ReadLocale(
         string path, string locale, IReadOnlyDictionary<string, Operation> operations, Problems problems)
     {
+        var language = ReadLanguage(path, locale, problems);
+        var wording = language.Wording;
         var blocks = ContentFile.ReadAll(path, $"solving/blocks/{locale}", ".yaml").ToDictionary(file => file.Id);
         var procedures = ContentFile.ReadAll(path, $"solving/procedures/{locale}", ".yaml")
-            .Select(file => new ProcedureReader(problems, operations).Read(file, locale, blocks)).OfType<Procedure>()
+            .Select(file => new ProcedureReader(problems, operations, wording).Read(file, locale, blocks)).OfType<Procedure>()
             .ToDictionary(procedure => procedure.Id);
         var articles = ContentFile.ReadAll(path, $"solving/articles/{locale}", ".md")
-            .Select(file => new ArticleReader(problems).Read(file, locale)).OfType<Article>()
+            .Select(file => new ArticleReader(problems, wording).Read(file, locale)).OfType<Article>()
             .ToDictionary(article => article.Id);
-        var phrases = Files(path, $"acknowledgements/{locale}.yaml").SelectMany(new PhraseReader(problems).Read).ToList();
-        var messages = new MessageReader(problems).Read(Files(path, $"solving/messages/{locale}.yaml", $"handoffs/{locale}.yaml"), locale);
+        var phrases = Files(path, $"acknowledgements/{locale}.yaml").SelectMany(new PhraseReader(problems, wording).Read).ToList();
+        var messages = new MessageReader(problems, wording).Read(Files(path, $"solving/messages/{locale}.yaml", $"handoffs/{locale}.yaml"), locale);
         var requestFile = ContentFile.Find(path, $"solving/requests/{locale}.yaml");
         if (requestFile is null)
             problems.Add($"solving/requests/{locale}.yaml", 0, "The file is missing.");
         var requests = new RequestReader(problems).Read(requestFile);
         var words = MatchingWords.Read(ContentFile.Find(path, $"solving/matching/{locale}.yaml"), problems);
-        return () => new(articles, procedures, phrases, messages, requests, ContentMatcher.Train(articles.Values, procedures.Values, words));
+        var naming = new NamingReader(problems).Read(ContentFile.Find(path, $"acknowledgements/naming/{locale}.yaml"));
+        var known = new LanguageWords(locale, naming, language.Asking, language.Address);
+        return () => new(articles, procedures, phrases, messages, requests, known, ContentMatcher.Train(articles.Values, procedures.Values, words));
+    }
+
+    private static LanguageFile ReadLanguage(string path, string locale, Problems problems)
+    {
+        var file = ContentFile.Find(path, $"language/{locale}.yaml");
+        if (file is null)
+            problems.Add($"language/{locale}.yaml", 0, "The file is missing: it says what may not be said in this language.");
+        return new LanguageReader(problems).Read(file);
     }
 
     private static List<ContentFile> Files(string path, params string[] names) =>

@@ -2,6 +2,7 @@ using EmpathyBot.Content.Matching;
 using EmpathyBot.Content.Solving;
 using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content;
@@ -13,6 +14,7 @@ internal sealed record LocaleContent(
     IReadOnlyList<AcknowledgementPhrase> Phrases,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Messages,
     RequestFinder Requests,
+    LanguageWords Words,
     ContentMatcher Matcher);
 
 /// <summary>One load of the content: checked, immutable, safe for several threads.</summary>
@@ -21,6 +23,14 @@ internal sealed class LoadedContent(IReadOnlyList<string> locales, IReadOnlyDict
     private readonly TemplateSet _templates = new();
 
     public IReadOnlyList<string> Locales { get; } = locales;
+
+    public string LanguageOf(string locale)
+    {
+        var language = ConversationLanguage.CodeOf(locale ?? "");
+        return byLocale.ContainsKey(language) ? language : Locales[0];
+    }
+
+    public LanguageWords Words(string locale) => Of(locale).Words;
 
     public Article? FindArticle(string id, string locale) =>
         Of(locale).Articles.GetValueOrDefault(id) ?? Fallback.Articles.GetValueOrDefault(id);
@@ -56,10 +66,5 @@ internal sealed class LoadedContent(IReadOnlyList<string> locales, IReadOnlyDict
 
     private LocaleContent Fallback => byLocale[Locales[0]];
 
-    /// <summary>The language of a tag such as <c>en-GB</c>, or the one fallen back on.</summary>
-    private LocaleContent Of(string locale)
-    {
-        var language = (locale ?? "").Split('-', '_')[0].ToLowerInvariant();
-        return byLocale.GetValueOrDefault(language) ?? Fallback;
-    }
+    private LocaleContent Of(string locale) => byLocale[LanguageOf(locale)];
 }

@@ -114,7 +114,7 @@ internal sealed class TicketActions(
             var saidId = WireActivity.NewId(stored.Id);
             var text = content.Current.Message(key, stored.State.Locale, new Dictionary<string, object?>
             {
-                ["agent"] = agent.Name, ["ticket"] = moved.Id, [ContentMessages.Seed] = moved.Id,
+                ["agent"] = agent.Name, ["ticket"] = moved.Id, [ContentMessages.Seed] = moved.Id, [ContentMessages.Formal] = stored.State.Formal,
             });
             events.Add(new BotSaid(saidId, now, text));
             activities.Add(AgentActivities.Out(stored, saidId, WireActivity.BotMessage(stored.Id, saidId, text, stored.State.Locale, now)));

@@ -22,7 +22,7 @@ internal sealed class ReplyDraft(Activity inbound)
         var variables = new Dictionary<string, object?>(plan.Mention.ToVariables()) { ["helpLine"] = work.HelpLine };
         var chosen = AcknowledgementChooser.Choose(
             plan, reading, work.Content.Phrases(work.Locale), work.Conversation.Acknowledgements,
-            template => work.Content.Render(template, variables), work.Seed);
+            template => work.Render(template, variables), work.Seed);
         acknowledgement = chosen.Text;
         work.Happened(new Acknowledged(work.TurnId, work.At, chosen.Act, chosen.Reason, chosen.PhraseId, chosen.Text, plan.Incident));
     }
@@ -52,7 +52,7 @@ internal sealed class ReplyDraft(Activity inbound)
             reply.Id = WireActivity.NewId(work.Conversation.Id);
             reply.Timestamp = work.At;
             reply.TextFormat = TextFormatTypes.Markdown;
-            reply.Locale = work.Locale;
+            reply.Locale = work.ReplyLocale;
             reply.InputHint = InputHints.ExpectingInput;
             if (suggestions.Count > 0)
             {

@@ -97,7 +97,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
     {
         var article = work.Content.FindArticle(step.ArticleId, work.Locale)
             ?? throw new InvalidOperationException($"The policy chose article \"{step.ArticleId}\", which the content does not hold.");
-        reply.Say(article.Body);
+        reply.Say(work.Render(article.Body));
         work.Happened(new ArticleTold(work.TurnId, work.At, article.Id, article.Title));
     }
 

@@ -21,23 +21,34 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             new MessageToRead(text, conversation.EarlierTurns, readsEmotion),
             cancellationToken);
 
+        // A message may change the language: what it asks for is looked for in its own.
+        var locale = ConversationLanguage.After(conversation, reading.Signals.Language, text);
+        if (locale != work.Locale)
+            request = work.Content.FindRequest(text, locale);
+        var emotion = request == CustomerRequest.StopReading ? null : reading.Emotion;
+        var words = work.Content.Words(locale);
         var waiting = DialogStack.WaitingStep(work);
         var turn = new Turn
         {
             Id = work.TurnId,
             At = work.At,
             Text = text,
-            Reading = reading.Emotion,
+            Reading = emotion,
             Signals = reading.Signals,
-            Match = work.Content.Match(text, work.Locale),
+            Match = work.Content.Match(text, locale),
             Request = request,
             Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,
+            Words = words,
             AnswersProcedure = waiting is not null && AnswerCheck.Fits(waiting, text),
         };
 
         // The record is what agents and auditors read: secrets are masked before they get there.
-        var said = new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(text, reading.Secrets).Text, reading.Emotion, reading.Signals.Names());
+        var said = new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(text, reading.Secrets).Text, emotion, reading.Signals.Names())
+        {
+            Language = reading.Signals.Language,
+            Formal = words.Address.Read(text),
+        };
         return new GatheredTurn(turn, said);
     }
 

@@ -40,6 +40,9 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
 
     public string Locale => Conversation.Locale;
 
+    /// <summary>What a reply is written in: the customer's locale where content speaks it, else the language fallen back on.</summary>
+    public string ReplyLocale => Content.LanguageOf(Locale) is var spoken && spoken == ConversationLanguage.CodeOf(Locale) ? Locale : spoken;
+
     /// <summary>Where someone at risk finds help, as set for the customer's locale.</summary>
     public string HelpLine => options.HelpLineFor(Locale);
 
@@ -51,8 +54,15 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
     }
 
     /// <summary>A message of the content in the customer's language.</summary>
-    public string Message(string key, IReadOnlyDictionary<string, object?>? variables = null) =>
-        Content.Message(key, Locale, WithSeed(variables));
+    public string Message(string key, IReadOnlyDictionary<string, object?>? variables = null)
+    {
+        var all = WithAddress(variables);
+        all.TryAdd(ContentMessages.Seed, Seed);
+        return Content.Message(key, Locale, all);
+    }
+
+    /// <summary>A template of the content, filled; the customer is addressed as they address us.</summary>
+    public string Render(string template, IReadOnlyDictionary<string, object?>? variables = null) => Content.Render(template, WithAddress(variables));
 
     /// <summary>Everything gathered, ready to be written.</summary>
     public TurnCommit ToCommit()
@@ -72,12 +82,8 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
         };
     }
 
-    private Dictionary<string, object?> WithSeed(IReadOnlyDictionary<string, object?>? variables)
-    {
-        var all = variables is null ? [] : new Dictionary<string, object?>(variables);
-        all.TryAdd(ContentMessages.Seed, Seed);
-        return all;
-    }
+    private Dictionary<string, object?> WithAddress(IReadOnlyDictionary<string, object?>? variables) =>
+        new(variables ?? new Dictionary<string, object?>()) { [ContentMessages.Formal] = Conversation.Formal };
 
     /// <summary>Varies wording between conversations and turns, and repeats in the same one.</summary>
     public int Seed => StableHash(Conversation.Id) + Conversation.Episode.Turns + Conversation.Acknowledgements.PhraseIds.Count;

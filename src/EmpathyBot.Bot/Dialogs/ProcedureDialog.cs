@@ -162,7 +162,7 @@ internal sealed class ProcedureDialog : ComponentDialog
             work.Happened(new FactCollected(work.TurnId, work.At, asked.SaveAs, answer));
     }
 
-    private string Render(string template, IDictionary<string, object?> values) => work.Content.Render(template, AsReadOnly(values));
+    private string Render(string template, IDictionary<string, object?> values) => work.Render(template, AsReadOnly(values));
 
     private static Dictionary<string, object?> AsReadOnly(IDictionary<string, object?> values) => new(values);
 

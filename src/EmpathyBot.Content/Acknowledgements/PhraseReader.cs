@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Reading;
 using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Acknowledgements;
@@ -7,7 +8,7 @@ using EmpathyBot.Domain.Emotions;
 namespace EmpathyBot.Content.Acknowledgements;
 
 /// <summary>Reads <c>acknowledgements/&lt;locale&gt;.yaml</c>: under each act, a list of phrases.</summary>
-internal sealed class PhraseReader(Problems problems)
+internal sealed class PhraseReader(Problems problems, Wording wording)
 {
     private static readonly string[] Nameable = ["thing", "span", "count"];
 
@@ -37,7 +38,7 @@ internal sealed class PhraseReader(Problems problems)
                         entry.LineOf("id"), $"The id \"{phrase.Id}\" is there already, on line {lines[phrase.Id]}. Each phrase needs its own.");
                 }
 
-                var opening = AcknowledgementHistory.Opening(PhraseStyle.Spoken(phrase.Template));
+                var opening = AcknowledgementHistory.Opening(PhraseStyle.Spoken(phrase.Template, wording)[0]);
                 if (!openings.TryAdd(opening, entry.LineOf("text")))
                 {
                     map.Report(
@@ -51,7 +52,7 @@ internal sealed class PhraseReader(Problems problems)
         return phrases;
     }
 
-    private static AcknowledgementPhrase? Read(AcknowledgementAct act, YamlMap entry)
+    private AcknowledgementPhrase? Read(AcknowledgementAct act, YamlMap entry)
     {
         var id = entry.Required("id");
         var text = entry.Required("text");
@@ -64,7 +65,7 @@ internal sealed class PhraseReader(Problems problems)
             return null;
 
         CheckNames(act, entry, words, names);
-        foreach (var broken in PhraseStyle.Check(act, words.Text))
+        foreach (var broken in PhraseStyle.Check(act, words.Text, wording))
             entry.Report(words.Line, broken);
         return new(id.Value.Text, act, emotions, targets, from, to, [.. names.Select(name => name.Text)], words.Text);
     }

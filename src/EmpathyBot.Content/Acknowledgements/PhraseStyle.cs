@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using EmpathyBot.Content.Language;
+using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Acknowledgements;
 
 namespace EmpathyBot.Content.Acknowledgements;
@@ -6,15 +8,13 @@ namespace EmpathyBot.Content.Acknowledgements;
 /// <summary>The rules of style every acknowledgement keeps. Each broken rule is one sentence.</summary>
 internal static partial class PhraseStyle
 {
-    /// <summary>What the variables may look like, for counting words: on the long side of what customers name.</summary>
-    private static readonly (string Name, string Sample)[] Samples =
-    [
-        ("{{thing}}", "the blue linen jacket"), ("{{span}}", "nearly three weeks"), ("{{count}}", "the third time"), ("{{helpLine}}", "112 or 113"),
-    ];
+    private const string HelpLine = "112 or 113";
 
-    public static IEnumerable<string> Check(AcknowledgementAct act, string text)
+    public static IEnumerable<string> Check(AcknowledgementAct act, string text, Wording wording) =>
+        Spoken(text, wording).SelectMany(spoken => CheckSpoken(act, spoken, wording)).Distinct();
+
+    private static IEnumerable<string> CheckSpoken(AcknowledgementAct act, string spoken, Wording wording)
     {
-        var spoken = Spoken(text);
         var words = Words().Count(spoken);
         if (words > AcknowledgementChooser.MostWords)
         {
@@ -34,33 +34,30 @@ internal static partial class PhraseStyle
                 yield return "It has an emoji. Only thank and celebrate may have one.";
         }
 
-        if (act != AcknowledgementAct.Apologise && Apology().IsMatch(spoken))
+        if (act != AcknowledgementAct.Apologise && wording.Apologises(spoken))
             yield return "It apologises. Only apologise may: an apology has a budget, one an incident.";
 
-        foreach (var broken in BannedWording.In(spoken))
+        foreach (var broken in wording.BrokenIn(spoken))
             yield return broken;
     }
 
-    /// <summary>The text with samples for its variables, as it would be read aloud.</summary>
-    public static string Spoken(string template)
+    /// <summary>The text with samples for its variables, as it would be read aloud: familiar, and polite where that differs.</summary>
+    public static IReadOnlyList<string> Spoken(string template, Wording wording)
     {
-        foreach (var (name, sample) in Samples)
+        foreach (var (name, sample) in wording.Samples.Append(new("helpLine", HelpLine)))
         {
             template = template
-                .Replace(name, sample, StringComparison.Ordinal)
-                .Replace(UpperAt(name, 2), UpperAt(sample, 0), StringComparison.Ordinal);
+                .Replace($"{{{{{name}}}}}", sample, StringComparison.Ordinal)
+                .Replace($"{{{{{UpperFirst(name)}}}}}", UpperFirst(sample), StringComparison.Ordinal);
         }
 
-        return template;
+        return TemplateText.Readings(template);
     }
 
-    private static string UpperAt(string text, int at) => text[..at] + char.ToUpperInvariant(text[at]) + text[(at + 1)..];
+    private static string UpperFirst(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")]
     private static partial Regex Words();
-
-    [GeneratedRegex(@"\b(sorry|apolog\w+|lo siento|lo lamento|disculp\w+|perd[oó]n)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Apology();
 
     [GeneratedRegex(@"[\u2600-\u27BF\u2B50]|[\uD83C-\uD83E][\uDC00-\uDFFF]|[:;]-?[)(DP](?!\w)")]
     private static partial Regex Emoji();

@@ -1,11 +1,12 @@
-using EmpathyBot.Content.Acknowledgements;
+using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Reading;
+using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content.Solving;
 
 /// <summary>Reads <c>solving/articles/&lt;locale&gt;/*.md</c>: YAML between two lines of dashes, then the answer in Markdown.</summary>
-internal sealed class ArticleReader(Problems problems)
+internal sealed class ArticleReader(Problems problems, Wording wording)
 {
     private const string Fence = "---";
 
@@ -36,10 +37,17 @@ internal sealed class ArticleReader(Problems problems)
             problems.Add(file.Name, end + 2, "The answer is missing: write it below the second line of dashes.");
         for (var at = end + 1; at < lines.Length; at++)
         {
-            foreach (var broken in BannedWording.In(lines[at]))
+            foreach (var broken in TemplateText.Readings(lines[at]).SelectMany(wording.BrokenIn).Distinct())
                 problems.Add(file.Name, at + 1, broken);
-            if (lines[at].Contains("{{", StringComparison.Ordinal))
-                problems.Add(file.Name, at + 1, "An article has no variables. A procedure can look things up for a customer.");
+        }
+
+        var template = TemplateText.Parse(string.Join('\n', lines[(end + 1)..]));
+        foreach (var error in template.Errors)
+            problems.Add(file.Name, end + 2, error);
+        if (template.Paths.Any(path => path != ContentMessages.Formal))
+        {
+            var line = Array.FindIndex(lines, end + 1, text => TemplateText.Parse(text).Paths.Any(path => path != ContentMessages.Formal));
+            problems.Add(file.Name, line + 1, "An article has no variables but {{#if formal}}. A procedure can look things up for a customer.");
         }
     }
 }

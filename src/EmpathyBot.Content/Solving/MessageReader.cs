@@ -1,3 +1,4 @@
+using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Reading;
 using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Solving;
@@ -8,7 +9,7 @@ namespace EmpathyBot.Content.Solving;
 /// Reads <c>solving/messages/&lt;locale&gt;.yaml</c> and <c>handoffs/&lt;locale&gt;.yaml</c>: under each key one text, or
 /// several that take turns.
 /// </summary>
-internal sealed class MessageReader(Problems problems)
+internal sealed class MessageReader(Problems problems, Wording wording)
 {
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Read(IReadOnlyList<ContentFile> files, string locale)
     {
@@ -31,7 +32,7 @@ internal sealed class MessageReader(Problems problems)
         return messages;
     }
 
-    private static void ReadMessage(YamlMap map, string key, Dictionary<string, IReadOnlyList<string>> messages)
+    private void ReadMessage(YamlMap map, string key, Dictionary<string, IReadOnlyList<string>> messages)
     {
         var texts = map.Texts(key);
         if (!ContentMessages.Required.TryGetValue(key, out var variables))
@@ -47,7 +48,7 @@ internal sealed class MessageReader(Problems problems)
         foreach (var text in texts)
         {
             _ = TemplateCheck.Check(map, text, variables);
-            WordingCheck.Check(map, text);
+            WordingCheck.Check(map, text, wording);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using EmpathyBot.Text;
 
 namespace EmpathyBot.Content.Solving;
@@ -20,6 +21,10 @@ internal sealed record PhraseChoice(IReadOnlyList<Phrase> OneOf, bool MayBeLeftO
 /// </summary>
 internal sealed record Phrase(IReadOnlyList<PhrasePart> Parts)
 {
+    /// <summary>What authors are told when a phrase cannot be read.</summary>
+    public const string HowToWrite =
+        "Use plain words, [word] for one that may be left out, (one|other), and ... for up to three words.";
+
     private const string Signs = "[]()|";
 
     /// <summary>Reads a phrase; null when brackets do not match or nothing is left.</summary>
@@ -28,6 +33,15 @@ internal sealed record Phrase(IReadOnlyList<PhrasePart> Parts)
         var pieces = new Queue<string>(Cut(text));
         var phrase = Read(pieces);
         return pieces.Count == 0 && phrase is { Parts.Count: > 0 } ? phrase : null;
+    }
+
+    /// <summary>The words of a text as phrases are compared with them: folded, and without the accents that are often left out.</summary>
+    public static string[] WordsOf(ReadOnlySpan<char> text)
+    {
+        var folded = TextFolding.FoldWords(text);
+        if (!Ascii.IsValid(folded))
+            folded = TextFolding.FoldWords(folded.Normalize(NormalizationForm.FormD));
+        return folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static string[] Cut(string text)
@@ -55,7 +69,7 @@ internal sealed record Phrase(IReadOnlyList<PhrasePart> Parts)
             }
             else
             {
-                var words = TextFolding.FoldWords(piece).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                var words = WordsOf(piece);
                 if (words.Length == 0)
                     return null;
                 parts.AddRange(words.Select(word => new PhraseWord(word)));

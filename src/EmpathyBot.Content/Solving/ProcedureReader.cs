@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Reading;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content.Solving;
 
 /// <summary>Reads <c>solving/procedures/&lt;locale&gt;/*.yaml</c>.</summary>
-internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<string, Operation> operations)
+internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<string, Operation> operations, Wording wording)
 {
     public Procedure? Read(ContentFile file, string locale, IReadOnlyDictionary<string, ContentFile> blocks)
     {
@@ -14,7 +15,7 @@ internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<str
             return null;
         var title = map.Required("title");
         var examples = Examples.Read(map);
-        var steps = new StepReader(problems, operations, blocks).Read(map);
+        var steps = new StepReader(problems, operations, blocks, wording).Read(map);
         map.Close();
         return title is { } named ? new(file.Id, locale, named.Text, examples, steps, Fingerprint(steps)) : null;
     }

@@ -61,5 +61,5 @@ internal sealed class RequestFinder
         return CustomerRequest.None;
     }
 
-    private static string[] Words(ReadOnlySpan<char> text) => TextFolding.FoldWords(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(ReadOnlySpan<char> text) => Phrase.WordsOf(text);
 }

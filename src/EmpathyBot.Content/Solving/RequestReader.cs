@@ -7,8 +7,6 @@ namespace EmpathyBot.Content.Solving;
 internal sealed class RequestReader(Problems problems)
 {
     private const string Fillers = "fillers";
-    private const string HowToWrite =
-        "Use plain words, [word] for one that may be left out, (one|other), and ... for up to three words.";
 
     /// <summary>The finder of requests for this file; one that finds nothing when there is no file.</summary>
     public RequestFinder Read(ContentFile? file)
@@ -51,7 +49,7 @@ internal sealed class RequestReader(Problems problems)
             if (Phrase.Parse(text.Text) is { } phrase)
                 phrases.Add(phrase);
             else
-                map.Report(text.Line, $"\"{text.Text}\" is not a phrase. {HowToWrite}");
+                map.Report(text.Line, $"\"{text.Text}\" is not a phrase. {Phrase.HowToWrite}");
         }
 
         return phrases;

@@ -1,3 +1,4 @@
+using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Reading;
 using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Solving;
@@ -6,7 +7,8 @@ namespace EmpathyBot.Content.Solving;
 
 /// <summary>Reads the steps of one procedure in order, following each <c>use</c> into its block.</summary>
 internal sealed class StepReader(
-    Problems problems, IReadOnlyDictionary<string, Operation> operations, IReadOnlyDictionary<string, ContentFile> blocks)
+    Problems problems, IReadOnlyDictionary<string, Operation> operations, IReadOnlyDictionary<string, ContentFile> blocks,
+    Wording wording)
 {
     private const int MostTries = 5;
     private static readonly string[] Kinds = ["ask", "call", "tell", "end"];
@@ -187,7 +189,7 @@ internal sealed class StepReader(
         if (text is not { } written)
             return null;
         _ = TemplateCheck.Check(map, written, _variables.Knows, _variables.InWords);
-        WordingCheck.Check(map, written);
+        WordingCheck.Check(map, written, wording);
         return written.Text;
     }
 }

@@ -1,4 +1,5 @@
 using EmpathyBot.Content.Reading;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content.Templates;
 
@@ -11,7 +12,7 @@ internal static class TemplateCheck
         var template = TemplateText.Parse(text.Text);
         foreach (var error in template.Errors)
             map.Report(text.Line, error);
-        foreach (var path in template.Paths.Where(path => !known(path)))
+        foreach (var path in template.Paths.Where(path => path != ContentMessages.Formal && !known(path)))
             map.Report(text.Line, $"{{{{{path}}}}} is not known here. Known are: {knownInWords()}.");
         return template.Paths;
     }

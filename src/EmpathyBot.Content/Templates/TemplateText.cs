@@ -50,6 +50,13 @@ internal sealed record TemplateText(IReadOnlyList<string> Paths, IReadOnlyList<s
         return new([.. paths.Distinct()], errors);
     }
 
+    /// <summary>How a template reads: familiar, and polite where that differs.</summary>
+    public static IReadOnlyList<string> Readings(string template) =>
+        template.Contains("formal", StringComparison.Ordinal) ? [For(template, formal: false), For(template, formal: true)] : [template];
+
+    private static string For(string template, bool formal) => TemplatePatterns.Address().Replace(
+        template, found => formal == (found.Groups["block"].Value == "if") ? found.Groups["yes"].Value : found.Groups["no"].Value);
+
     /// <summary>The template with <c>{{Name}}</c>, which begins a sentence, turned into a call of the helper that capitalises.</summary>
     public static string ToHandlebars(string template) => TemplatePatterns.Capital().Replace(
         template, tag => $"{{{{{TemplateSet.Capital} {LowerFirst(tag.Groups["path"].Value)}}}}}");
@@ -70,6 +77,9 @@ internal static partial class TemplatePatterns
 
     [GeneratedRegex(@"^/(?<block>if|unless)$")]
     public static partial Regex Close();
+
+    [GeneratedRegex(@"\{\{#(?<block>if|unless)\s+formal\s*\}\}(?<yes>.*?)(\{\{else\}\}(?<no>.*?))?\{\{/\k<block>\}\}", RegexOptions.Singleline)]
+    public static partial Regex Address();
 
     [GeneratedRegex(@"\{\{\s*(?<path>[A-Z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*)\s*\}\}")]
     public static partial Regex Capital();

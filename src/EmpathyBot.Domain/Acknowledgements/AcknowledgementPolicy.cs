@@ -61,7 +61,7 @@ public static class AcknowledgementPolicy
         var incident = default(string);
         if (act == AcknowledgementAct.Apologise)
         {
-            incident = Incidents.Of(now.Conversation.Episode, reading.Target, now.Mention);
+            incident = Incidents.Of(now.Conversation.Episode, reading.Target, now.Mention, now.Turn.Words.Naming.Things);
             if (!now.NamesFailure)
                 (act, reason, incident) = (AcknowledgementAct.Validate, "no-failure-named", null);
             else if (Incidents.IsSpent(incident, now.Conversation.Acknowledgements.ApologisedFor))

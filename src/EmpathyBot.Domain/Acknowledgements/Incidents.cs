@@ -12,11 +12,11 @@ internal static class Incidents
     private const char Between = ':';
 
     /// <summary>For example <c>1:wait</c> or <c>2:product:jacket</c>.</summary>
-    public static string Of(Episode episode, EmotionTarget target, ConcreteMention mention)
+    public static string Of(Episode episode, EmotionTarget target, ConcreteMention mention, ThingWords things)
     {
         var kind = $"{episode.Number}{Between}{target.ToString().ToLowerInvariant()}";
-        var noun = target == EmotionTarget.Product ? mention.Thing?.Split(' ')[^1] : null;
-        return noun is null || ConcreteNouns.IsGeneral(noun) ? kind : $"{kind}{Between}{noun}";
+        var noun = target == EmotionTarget.Product ? things.HeadOf(mention.Thing) : null;
+        return noun is null || things.IsGeneral(noun) ? kind : $"{kind}{Between}{noun}";
     }
 
     /// <summary>What a failure of the bot's own is recorded under.</summary>

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
+
 namespace EmpathyBot.Domain.Acknowledgements;
 
-/// <summary>The words of a message in lower case, and which of them follow one another without a mark between.</summary>
+/// <summary>The words of a message, folded, and which of them follow one another without a mark between.</summary>
 internal sealed class MentionWords
 {
     private readonly List<string> _words = [];
@@ -17,14 +20,17 @@ internal sealed class MentionWords
     /// <summary>Whether the next word follows this one directly.</summary>
     public bool Joined(int at) => at >= 0 && at + 1 < _words.Count && _joined[at];
 
-    public static MentionWords Of(string text)
+    /// <summary>The words of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="endings">What belongs to a number it stands at: "45min" is two words, "3rd" is one.</param>
+    public static MentionWords Of(string text, IReadOnlySet<string>? endings = null)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var words = new MentionWords();
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            // "45min" is two words, "3rd" is one.
-            var parts = start >= 0 && i < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsLetter(text[i]) && IsUnit(text.AsSpan(i));
+            var parts = start >= 0 && i < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsLetter(text[i]) && IsUnit(text.AsSpan(i), endings);
             if (!parts && i < text.Length && (char.IsLetterOrDigit(text[i]) || start >= 0 && IsInside(text, i)))
             {
                 start = start < 0 ? i : start;
@@ -33,7 +39,7 @@ internal sealed class MentionWords
 
             if (start >= 0)
             {
-                words._words.Add(text[start..i].ToLowerInvariant().Replace('’', '\''));
+                words._words.Add(Fold(text[start..i]));
                 words._joined.Add(true);
                 start = parts ? i : -1;
             }
@@ -45,8 +51,57 @@ internal sealed class MentionWords
         return words;
     }
 
-    private static bool IsUnit(ReadOnlySpan<char> rest) => !(rest.Length >= 2 && !(rest.Length > 2 && char.IsLetter(rest[2]))
-        && rest[..2] is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH");
+    /// <summary>A word in lower case, without accents and with plain apostrophes: who writes in a hurry leaves them out.</summary>
+    public static string Fold(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (Ascii.IsValid(word))
+            return word.ToLowerInvariant();
+        var folded = new StringBuilder(word.Length);
+        foreach (var letter in word.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                folded.Append(letter == '’' ? '\'' : letter);
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>The longest run of directly following words, from <paramref name="at"/> on, that the lists know; null when none.</summary>
+    internal (string Key, int Length)? LongestFrom(int at, Func<string, bool> knows, int most)
+    {
+        var (found, run) = (default((string, int)?), "");
+        for (var length = 1; length <= most && at + length <= _words.Count && (length == 1 || Joined(at + length - 2)); length++)
+        {
+            run = length == 1 ? this[at] : $"{run} {this[at + length - 1]}";
+            if (knows(run))
+                found = (run, length);
+        }
+
+        return found;
+    }
+
+    /// <summary>The longest run of directly following words that ends at <paramref name="at"/> and that the lists know; null when none.</summary>
+    internal (string Key, int Length)? LongestUpTo(int at, Func<string, bool> knows, int most)
+    {
+        var (found, run) = (default((string, int)?), "");
+        for (var length = 1; length <= most && at - length + 1 >= 0 && (length == 1 || Joined(at - length + 1)); length++)
+        {
+            run = length == 1 ? this[at] : $"{this[at - length + 1]} {run}";
+            if (knows(run))
+                found = (run, length);
+        }
+
+        return found;
+    }
+
+    private static bool IsUnit(ReadOnlySpan<char> rest, IReadOnlySet<string>? endings)
+    {
+        var length = 0;
+        while (length < rest.Length && char.IsLetter(rest[length]))
+            length++;
+        return endings?.Contains(Fold(rest[..length].ToString())) != true;
+    }
 
     private static bool IsInside(string text, int at) =>
         text[at] is '\'' or '’' or '-' && at + 1 < text.Length && char.IsLetter(text[at + 1]);

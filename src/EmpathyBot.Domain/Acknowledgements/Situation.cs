@@ -71,22 +71,21 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
         && (now.Intensity > before.Intensity || now.Emotion != before.Emotion);
 
     private static ConcreteMention MentionOf(Conversation conversation, Turn turn) =>
-        MayName(conversation, turn) ? ConcreteMentionFinder.Find(turn.Text, IsAwaited(turn)) : ConcreteMention.Nothing;
+        MayName(turn) ? ConcreteMentionFinder.Find(turn.Text, turn.Words.Naming, IsAwaited(turn), conversation.Formal) : ConcreteMention.Nothing;
 
     private static ConcreteMention EarlierMentionOf(Conversation conversation, Turn turn)
     {
         // A new mishap or a person's manners have little to do with what was written before, and thanks are no occasion.
-        if (!MayName(conversation, turn) || turn.Reading is { Target: EmotionTarget.OwnLoss or EmotionTarget.Staff } || turn.Reading?.Primary.IsPositive() == true)
+        if (!MayName(turn) || turn.Reading is { Target: EmotionTarget.OwnLoss or EmotionTarget.Staff } || turn.Reading?.Primary.IsPositive() == true)
             return ConcreteMention.Nothing;
         var ofThisMatter = conversation.EarlierTurns.Where(earlier => earlier.Role == "customer").Reverse()
             .Take(conversation.Episode.Turns).Skip(1).Select(earlier => earlier.Text);
-        return ConcreteMentionFinder.FindEarlier(ofThisMatter, IsAwaited(turn));
+        return ConcreteMentionFinder.FindEarlier(ofThisMatter, turn.Words.Naming, IsAwaited(turn), conversation.Formal);
     }
 
     private static bool IsAwaited(Turn turn) => turn.Reading?.Target == EmotionTarget.Wait;
 
-    private static bool MayName(Conversation conversation, Turn turn) =>
-        conversation.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) && turn.Signals.Language is null or "en"
+    private static bool MayName(Turn turn) => (turn.Signals.Language ?? turn.Words.Language) == turn.Words.Language
         // Beside a loss a parcel is small: naming it would miss the point.
         && turn.Reading is not { Primary: Emotion.Sadness, Target: EmotionTarget.OwnLoss };
 }

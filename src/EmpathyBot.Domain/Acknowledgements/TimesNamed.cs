@@ -1,207 +1,104 @@
-using System.Collections.Frozen;
+using System.Globalization;
 
 namespace EmpathyBot.Domain.Acknowledgements;
 
-/// <summary>Finds lengths of time, beginnings and counts in a message.</summary>
-internal static class TimesNamed
+/// <summary>
+/// Finds how long the customer has waited: a length of time, else a beginning. A deadline, an age, a loyalty or a term is
+/// no wait.
+/// </summary>
+internal sealed class TimesNamed(MentionWords words, SpanWords known)
 {
-    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    private static readonly string[] Ordinals =
-        ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    private const int LongestAmount = 3;
+    private const int LongestBeginning = 4;
+    private const int LongestPhrase = 3;
+    private const int Near = 5;
+    private const int MostDigits = 3;
+    private const int LargestNumber = 365;
 
-    private static readonly FrozenDictionary<string, string> Units = new Dictionary<string, string>
+    public string? Span() => Length() ?? Beginning();
+
+    private string? Length()
     {
-        ["minute"] = "minute", ["minutes"] = "minute", ["min"] = "minute", ["mins"] = "minute",
-        ["hour"] = "hour", ["hours"] = "hour", ["hr"] = "hour", ["hrs"] = "hour",
-        ["day"] = "day", ["days"] = "day", ["week"] = "week", ["weeks"] = "week", ["wk"] = "week", ["wks"] = "week",
-        ["fortnight"] = "fortnight", ["month"] = "month", ["months"] = "month", ["year"] = "year", ["years"] = "year",
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenSet<string> Beginnings = new[]
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-        "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
-    }.ToFrozenSet();
-
-    /// <summary>Reached or got, so many days ago: the waiting was over.</summary>
-    private static readonly FrozenSet<string> Arrivals = new[]
-    {
-        "bought", "purchased", "received", "got", "arrived", "came", "delivered", "moved", "joined", "died", "married", "born", "collected",
-    }.ToFrozenSet();
-
-    private const int MostBetween = 6;
-
-    private static readonly FrozenSet<string> Contacts = new[]
-    {
-        "ask", "asked", "asking", "write", "wrote", "written", "writing", "call", "called", "calling", "contact", "contacted", "contacting",
-        "email", "emailed", "emailing", "message", "messaged", "messaging", "tell", "told", "telling", "explain", "explained", "explaining",
-        "chase", "chased", "chasing", "phone", "phoned", "phoning", "complain", "complained", "complaining", "chat", "chatted", "chatting",
-        "request", "requested", "requesting", "repeat", "repeated", "repeating", "say", "said", "saying", "touch", "report", "reported", "reporting",
-    }.ToFrozenSet();
-
-    /// <summary>What goes wrong again by itself.</summary>
-    private static readonly FrozenSet<string> Happenings = new[]
-    {
-        "broke", "broken", "crashed", "crashes", "failed", "fails", "happened", "happens", "late", "wrong", "cancelled", "declined", "charged",
-        "lost", "damaged", "missing", "delayed", "torn", "stopped", "down", "delivered", "lucky",
-    }.ToFrozenSet();
-
-    /// <summary>Something lived that long; nobody waited for it.</summary>
-    private static readonly FrozenSet<string> Lives = new[]
-    {
-        "worked", "lasted", "used", "wore", "worn", "owned", "broke", "broken", "stopped", "died", "tore", "fell", "customer", "member", "client", "aged", "saved", "saving",
-        "ill", "sick", "unwell", "hospital", "surgery", "pregnant", "injured", "covid", "flu", "pain", "away", "holiday", "holidays", "vacation", "abroad",
-        "married", "divorced", "widowed", "dead", "live", "lived", "living", "work", "works", "using", "use", "valid", "rented", "known", "unemployed", "free",
-    }.ToFrozenSet();
-
-    /// <summary>How long the customer has waited: a length of time, else a beginning.</summary>
-    public static string? Span(MentionWords words) => Length(words) ?? Since(words);
-
-    /// <summary>"for 2 weeks now" is "two weeks"; a deadline, an age, a loyalty or a term is no wait.</summary>
-    private static string? Length(MentionWords words)
-    {
-        for (var i = 1; i < words.Count; i++)
+        for (var at = 1; at < words.Count; at++)
         {
-            if (!Units.TryGetValue(words[i], out var unit) || !words.Joined(i - 1))
+            if (!known.Units.TryGetValue(words[at], out var unit) || !words.Joined(at - 1))
                 continue;
-            var number = i - 1;
-            if (words[number] is "whole" or "full" or "working" or "business" or "long" or "entire" or "solid" or "more")
-                number--;
-            if (number >= 0 && Amount(words, number) is { } amount && IsWait(words, amount.First, i))
-                return amount.IsOne ? One(unit, amount.Article, isHalf: words[number - 1] == "half") : $"{amount.Text} {unit}s";
-            if (words[i] == $"{unit}s" && words[i - 1] is "for" or "waited" or "waiting" or "took" or "taken" && IsWait(words, i, i))
-                return words[i];
-        }
-
-        return null;
-    }
-
-    private static string One(string unit, bool hasArticle, bool isHalf)
-    {
-        var article = unit == "hour" ? "an" : "a";
-        return isHalf ? $"half {article} {unit}" : $"{(hasArticle ? article : "one")} {unit}";
-    }
-
-    /// <summary>
-    /// "for the 3rd time" is "the third time", when it is the customer who does it again: "the third time it broke" counts
-    /// something else. The first is no repetition.
-    /// </summary>
-    public static string? Count(MentionWords words)
-    {
-        for (var i = 1; i < words.Count; i++)
-        {
-            if (words[i] != "time" || !words.Joined(i - 1) || !IsContact(words, i))
-                continue;
-            var ordinal = words[i - 1];
-            var place = Array.IndexOf(Ordinals, ordinal);
-            if (place < 0 && ordinal.Length is 3 or 4 && ordinal[^2..] is "nd" or "rd" or "th" or "st")
-                place = int.TryParse(ordinal[..^2], out var digits) ? digits : -1;
-            if (place is >= 2 and < 100)
-                return place < Ordinals.Length ? $"the {Ordinals[place]} time" : $"the {ordinal} time";
+            var before = known.Between.Contains(words[at - 1]) ? at - 2 : at - 1;
+            if (Amount(before, unit) is { } amount && IsWait(amount.First, at, amount.IsArticle))
+                return known.SaidLength.Replace("*", amount.Said, StringComparison.Ordinal);
+            if (words[at] == MentionWords.Fold(unit.Many) && known.BareAfter.Contains(words[at - 1]) && IsWait(at, at, isArticle: false))
+                return known.SaidLength.Replace("*", unit.Many, StringComparison.Ordinal);
         }
 
         return null;
     }
 
     /// <summary>"since Tuesday", "since last week".</summary>
-    private static string? Since(MentionWords words)
+    private string? Beginning()
     {
-        for (var i = 0; i + 1 < words.Count; i++)
+        for (var at = 0; at + 1 < words.Count; at++)
         {
-            if (words[i] != "since" || !words.Joined(i) || IsLife(words, i))
-                continue;
-            var (word, next) = (words[i + 1], words.Joined(i + 1) ? words[i + 2] : "");
-            if (word is "yesterday")
-                return "since yesterday";
-            if (Beginnings.Contains(word))
-                return $"since {Proper(word)}";
-            if (word is "last" && (next is "week" or "month" or "year" || Beginnings.Contains(next)))
-                return $"since last {(next is "week" or "month" or "year" ? next : Proper(next))}";
-            if (word is "this" && next is "morning" or "afternoon")
-                return $"since this {next}";
+            if (known.Since.Contains(words[at]) && words.Joined(at) && !IsLife(at)
+                && words.LongestFrom(at + 1, known.Beginnings.ContainsKey, LongestBeginning) is { } found)
+                return known.SaidSince.Replace("*", known.Beginnings[found.Key], StringComparison.Ordinal);
         }
 
         return null;
     }
 
-    private static bool IsContact(MentionWords words, int time)
+    /// <summary>The amount that ends here, with its unit as we say it, and where it begins.</summary>
+    private (int First, string Said, bool IsArticle)? Amount(int at, TimeUnit unit)
     {
-        var next = time;
-        while (words.Joined(next) && next < time + MostBetween)
-        {
-            next++;
-            if (Contacts.Contains(words[next]))
-                return true;
-            if (words[next] is not ("now" or "already" or "today" or "this" or "week" or "that" or "i" or "i'm" or "im" or "i've" or "ive" or "we" or "we're" or "we've"
-                or "am" or "are" or "have" or "had" or "has" or "to" or "in" or "a" or "row" or "is" or "and" or "has" or "be" or "been" or "must" or "even"))
-                return false;
-        }
-
-        return !words.Joined(next) && !Enumerable.Range(time - 6, 6).Any(i => Happenings.Contains(words[i]));
-    }
-
-    private static (int First, string Text, bool IsOne, bool Article)? Amount(MentionWords words, int at)
-    {
+        if (at < 0)
+            return null;
+        if (unit.Half is { } half && words.LongestUpTo(at, known.Halves.Contains, LongestAmount) is not null)
+            return (at, half, false);
         var word = words[at];
-        if (word is "a" or "an" or "one" or "1")
-            return (at, word, true, word is "a" or "an");
-        if (word is "of" && words[at - 1] is "couple")
-            return (at - 2, "a couple of", false, false);
-        if (word is "couple")
-            return (at - 1, "a couple of", false, false);
-        if (word is "few")
-            return (at - 1, "a few", false, false);
-        if (word is "several" or "many")
-            return (at, word, false, false);
-        if (Array.IndexOf(Numbers, word) >= 2)
-            return (at, word, false, false);
-        if (word.Length <= 3 && int.TryParse(word, out var digits) && digits is >= 2 and <= 365)
-            return (at, digits < Numbers.Length ? Numbers[digits] : word, false, false);
-        return word is "eleven" or "twelve" or "thirteen" or "fourteen" or "sixteen" or "fifty" or "sixty" or "ninety" or "fifteen" or "twenty" or "thirty" or "forty" ? (at, word, false, false) : null;
+        if (known.Articles.Contains(word))
+            return (at, unit.Some, true);
+        if (word == "1" || known.Numbers.Count > 1 && word == MentionWords.Fold(known.Numbers[1]))
+            return (at, unit.One, false);
+        if (words.LongestUpTo(at, known.Amounts.ContainsKey, LongestAmount) is { } amount)
+            return (at - amount.Length + 1, $"{known.Amounts[amount.Key]} {unit.Many}", false);
+        if (word.Length <= MostDigits && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits is >= 2 and <= LargestNumber)
+            return (at, $"{(digits < known.Numbers.Count ? known.Numbers[digits] : word)} {unit.Many}", false);
+        return null;
     }
 
-    private static bool IsWait(MentionWords words, int first, int unit)
+    private bool IsWait(int first, int unit, bool isArticle)
     {
         var (before, after) = (words[first - 1], words[unit + 1]);
-        if (before is "in" or "within" or "next" or "every" or "per" or "under" or "to" or "or" or "open" or "times"
-            or "told" or "promised" or "said" or "another" or "say" or "says" or "of" or "takes")
+        if (known.NotAfter.Contains(before) || words.LongestFrom(unit + 1, known.NotBefore.Contains, LongestPhrase) is not null)
             return false;
-        // "A day" alone may be a rate ("twice a day"); as a wait something says so.
-        if (words[first] is "a" or "an" && words[first + 1] is not "few" and not "couple"
-            && before is not ("for" or "waited" or "waiting" or "wait" or "about" or "over" or "than" or "nearly" or "almost" or "took" or "been" or "after" or "already" or "hold" or "is" or "half"))
+        if (isArticle && !known.AfterThem.Contains(before))
             return false;
-        if (after is "old" or "return" or "returns" or "warranty" or "trial" or "guarantee" or "policy" or "window" or "delivery" or "per" or "from")
-            return false;
-        if (after is "to" or "left" && before is "have" or "has" or "got" or "had" or "only" || after is "left" or "before" or "until" or "till"
-            or "subscription" or "contract" or "plan" or "membership" or "payment" or "payments" or "a" or "early")
+        if (known.LeftWords.Contains(after) && known.HavingWords.Contains(before))
             return false;
         // "2-3 weeks" and "2.5 weeks" are not three and not five.
         if (before.Length > 0 && before.All(char.IsAsciiDigit))
             return false;
-        if (after is "ago" && Around(words, first, unit).Any(Arrivals.Contains))
+        if ((known.Ago.Contains(after) || known.Ago.Contains(before)) && Around(first, unit).Any(known.Arrivals.Contains))
             return false;
         // "Broke after two days" is no wait; "after two weeks still nothing" is.
-        if (before is "after" && !(Enumerable.Range(unit + 1, 5).Any(i => words[i] is "still" or "nothing" or "no" or "waiting")))
+        if (words.LongestUpTo(first - 1, known.AfterWords.Contains, LongestPhrase) is not null && !Enumerable.Range(unit + 1, Near).Any(at => known.Still.Contains(words[at])))
             return false;
-        return !IsLife(words, first);
+        return !IsLife(first);
     }
 
     /// <summary>Whether what stands before speaks of something that lasted, unless waiting is nearer.</summary>
-    private static bool IsLife(MentionWords words, int at)
+    private bool IsLife(int at)
     {
-        for (var i = at - 1; i >= at - 5; i--)
+        for (var back = at - 1; back >= at - Near; back--)
         {
-            if (words[i] is "wait" or "waited" or "waiting")
+            if (known.Waits.Contains(words[back]))
                 return false;
-            if (Lives.Contains(words[i]))
+            if (known.Lives.Contains(words[back]))
                 return true;
         }
 
         return false;
     }
 
-    private static IEnumerable<string> Around(MentionWords words, int first, int unit) =>
-        Enumerable.Range(first - 5, 5).Concat(Enumerable.Range(unit + 2, 3)).Select(i => words[i]);
-
-    private static string Proper(string word) => word is "" ? "" : char.ToUpperInvariant(word[0]) + word[1..];
+    private IEnumerable<string> Around(int first, int unit) =>
+        Enumerable.Range(first - Near, Near).Concat(Enumerable.Range(unit + 2, 3)).Select(at => words[at]);
 }

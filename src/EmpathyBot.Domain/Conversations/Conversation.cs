@@ -21,8 +21,17 @@ public sealed record Conversation
 
     public required string Channel { get; init; }
 
-    /// <summary>BCP 47 tag the customer is answered in.</summary>
+    /// <summary>
+    /// BCP 47 tag of the customer's language: the channel's at first, then what their messages are written in
+    /// (<see cref="ConversationLanguage"/>). Content answers in it, or in the language it falls back on.
+    /// </summary>
     public required string Locale { get; init; }
+
+    /// <summary>The language of the last message that was long enough to tell it, or null.</summary>
+    public string? LanguageHeard { get; init; }
+
+    /// <summary>True when the customer uses the polite form of address ("usted") and is answered with it.</summary>
+    public bool Formal { get; init; }
 
     public bool IsGreeted { get; init; }
 
@@ -69,6 +78,9 @@ public sealed record Conversation
         CustomerSaid said => Remember("customer", said.Text) with
         {
             Episode = Episode.After(said),
+            Locale = ConversationLanguage.After(this, said.Language, said.Text),
+            LanguageHeard = said.Language ?? LanguageHeard,
+            Formal = said.Formal ?? Formal,
             Journey = said.Reading is { IsSure: true } reading ? Journey.With(said.TurnId, reading) : Journey,
             // What "why did you say that?" asks about is the last message in which something was felt.
             Last = said.Reading is null or { Primary: Emotion.Neutral } ? Last : new LastReading(said.TurnId, said.Reading, null),

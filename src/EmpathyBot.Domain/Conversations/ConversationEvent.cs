@@ -41,7 +41,14 @@ public sealed record Greeted(string TurnId, DateTimeOffset At) : ConversationEve
 
 /// <summary>The customer wrote; the reading is null when switched off.</summary>
 public sealed record CustomerSaid(string TurnId, DateTimeOffset At, string Text, EmotionReading? Reading, IReadOnlyList<string> Signals)
-    : ConversationEvent(TurnId, At);
+    : ConversationEvent(TurnId, At)
+{
+    /// <summary>ISO 639-1 code of the language it is written in, or null when too short to tell.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Whether it addresses us politely ("usted") or familiarly ("tú"); null when it does neither.</summary>
+    public bool? Formal { get; init; }
+}
 
 /// <summary>The bot's composed answer of a turn.</summary>
 public sealed record BotSaid(string TurnId, DateTimeOffset At, string Text) : ConversationEvent(TurnId, At);

@@ -34,6 +34,9 @@ public sealed record Turn
     /// <summary>True when the message fits what the waiting procedure asked for.</summary>
     public bool AnswersProcedure { get; init; }
 
+    /// <summary>The words of the language the customer is answered in.</summary>
+    public LanguageWords Words { get; init; } = LanguageWords.None;
+
     /// <summary>What has happened in this turn so far: empty at the first decision.</summary>
     public IReadOnlyList<ConversationEvent> Happened { get; init; } = [];
 }

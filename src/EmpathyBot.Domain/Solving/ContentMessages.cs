@@ -12,6 +12,9 @@ public static class ContentMessages
     /// <summary>Picks among the variants of a message: the same seed gives the same variant. May be given with any message.</summary>
     public const string Seed = "seed";
 
+    /// <summary>True when the customer is addressed politely ("usted"). Every template may ask for it.</summary>
+    public const string Formal = "formal";
+
     public const string Welcome = "welcome";
     public const string GreetingBack = "greeting-back";
     public const string AskWhatHappened = "ask-what-happened";

@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Conversations;
 
 namespace EmpathyBot.Domain.Solving;
 
@@ -7,6 +8,12 @@ public interface IContent
 {
     /// <summary>Languages that have acknowledgements, in order of preference; the first is the one fallen back on.</summary>
     IReadOnlyList<string> Locales { get; }
+
+    /// <summary>The language a customer with this locale is answered in: their own, or the one fallen back on.</summary>
+    string LanguageOf(string locale);
+
+    /// <summary>What is known of the language of this locale, or of the one fallen back on.</summary>
+    LanguageWords Words(string locale);
 
     /// <summary>The article, in this locale or the fallback; null when there is none.</summary>
     Article? FindArticle(string id, string locale);

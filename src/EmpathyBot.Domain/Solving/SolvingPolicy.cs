@@ -22,10 +22,10 @@ public static class SolvingPolicy
             return new(new ContinueProcedure(), turn.AnswersProcedure ? "answers-question" : "procedure-waits");
 
         // Who waits for a person and asks for nothing more is not sent through a procedure meanwhile.
-        if (conversation.Handoff.IsWaiting && (IsPureThanks(turn) || !Asking.May(turn.Text)))
+        if (conversation.Handoff.IsWaiting && (IsPureThanks(turn) || !Asking.May(turn.Text, turn.Words.Asking)))
             return new(new SayWaiting(), "waiting-for-person");
 
-        if (turn.Reading is { IsSure: true } glad && glad.Primary.IsPositive() && IsShort(turn.Text) && !Asking.May(turn.Text))
+        if (turn.Reading is { IsSure: true } glad && glad.Primary.IsPositive() && IsShort(turn.Text) && !Asking.May(turn.Text, turn.Words.Asking))
             return new(new CloseMatter(), "glad-and-asks-nothing");
 
         if (turn.Choice is { } choice)

@@ -69,7 +69,7 @@ public class AcknowledgementProperties
     [Fact]
     public void What_this_message_names_goes_before_what_an_earlier_one_named() => Always(turn =>
         turn.Plan.Mention.Thing is not { } thing || turn.Said.Act == Safety
-        || ConcreteMentionFinder.Find(turn.Turn.Text, turn.Turn.Reading?.Target == EmotionTarget.Wait).Thing is not { } own || own == thing);
+        || ConcreteMentionFinder.Find(turn.Turn.Text, ShippedWords.English.Naming, turn.Turn.Reading?.Target == EmotionTarget.Wait).Thing is not { } own || own == thing);
 
     [Fact]
     public void An_insult_is_never_said_back() => Always(turn =>

@@ -22,7 +22,7 @@ public class ConcreteMentionTests
     [InlineData("my gift card does not work", "your gift card")]
     [InlineData("I ordered my new running shoes with order 10001", "your new running shoes")]
     [InlineData("My parcel. My parcel! Where is it?", "your parcel")]
-    public void A_thing_is_named_from_our_side(string text, string thing) => Assert.Equal(thing, ConcreteMentionFinder.Find(text).Thing);
+    public void A_thing_is_named_from_our_side(string text, string thing) => Assert.Equal(thing, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Thing);
 
     [Theory]
     [InlineData("I want to return and order again")]
@@ -36,13 +36,13 @@ public class ConcreteMentionTests
     [InlineData("I live with my mother")]
     [InlineData("")]
     [InlineData("???")]
-    public void Where_nothing_concrete_is_named_nothing_is_said_back(string text) => Assert.Null(ConcreteMentionFinder.Find(text).Thing);
+    public void Where_nothing_concrete_is_named_nothing_is_said_back(string text) => Assert.Null(ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Thing);
 
     [Theory]
     [InlineData("where is my fucking parcel", "your parcel")]
     [InlineData("this stupid app", "the app")]
     [InlineData("my bloody useless toaster", "your toaster")]
-    public void Insults_around_a_thing_are_left_out(string text, string thing) => Assert.Equal(thing, ConcreteMentionFinder.Find(text).Thing);
+    public void Insults_around_a_thing_are_left_out(string text, string thing) => Assert.Equal(thing, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Thing);
 
     [Theory]
     [InlineData("I've been waiting for two weeks", "two weeks")]
@@ -69,7 +69,7 @@ public class ConcreteMentionTests
     [InlineData("don't tell me to wait another 5 days", null)]
     [InlineData("I saved up for months", null)]
     [InlineData("one second please", null)]
-    public void A_wait_is_named_as_a_length_of_time(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text).Span);
+    public void A_wait_is_named_as_a_length_of_time(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Span);
 
     [Theory]
     [InlineData("this is the third time I'm asking", "the third time")]
@@ -85,7 +85,7 @@ public class ConcreteMentionTests
     [InlineData("next time", null)]
     [InlineData("what time do you open", null)]
     [InlineData("I told you twice", null)]
-    public void A_repetition_is_named_as_a_count(string text, string? count) => Assert.Equal(count, ConcreteMentionFinder.Find(text).Count);
+    public void A_repetition_is_named_as_a_count(string text, string? count) => Assert.Equal(count, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Count);
 
     [Theory]
     [InlineData("waiting since tuesday", "since Tuesday")]
@@ -96,15 +96,15 @@ public class ConcreteMentionTests
     [InlineData("since I moved", null)]
     [InlineData("since", null)]
     [InlineData("it worked for two weeks", null)]
-    public void Or_as_its_beginning(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text).Span);
+    public void Or_as_its_beginning(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Span);
 
     [Fact]
     public void When_a_wait_is_felt_only_what_can_be_waited_for_is_the_thing()
     {
         const string text = "your website says delivered, but my parcel is not here";
 
-        Assert.Equal("your parcel", ConcreteMentionFinder.Find(text, awaited: true).Thing);
-        Assert.Null(ConcreteMentionFinder.Find("your website says it was sent", awaited: true).Thing);
+        Assert.Equal("your parcel", ConcreteMentionFinder.Find(text, ShippedWords.English.Naming, awaited: true).Thing);
+        Assert.Null(ConcreteMentionFinder.Find("your website says it was sent", ShippedWords.English.Naming, awaited: true).Thing);
     }
 
     [Fact]
@@ -120,6 +120,6 @@ public class ConcreteMentionTests
     {
         var text = string.Concat(Enumerable.Repeat("my ", 50_000)) + "jacket";
 
-        Assert.Same(ConcreteMention.Nothing, ConcreteMentionFinder.Find(text));
+        Assert.Same(ConcreteMention.Nothing, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming));
     }
 }

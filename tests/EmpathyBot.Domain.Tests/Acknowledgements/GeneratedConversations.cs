@@ -123,6 +123,7 @@ internal static class GeneratedConversations
         {
             Id = $"t{number}",
             At = Some.Time.AddMinutes(number),
+            Words = ShippedWords.English,
             Text = Texts[dice.Next(Texts.Length)],
             Reading = conversation.ReadingOff || dice.Next(12) == 0 ? null : reading,
             Signals = new()

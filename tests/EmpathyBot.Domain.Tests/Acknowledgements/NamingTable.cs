@@ -54,7 +54,7 @@ public class NamingTable
     [InlineData("in order to pay", null)]
     [InlineData("the delivery guy was rude", null)]
     [InlineData("the shop assistant laughed at me", null)]
-    public void Things(string text, string? thing) => Assert.Equal(thing, ConcreteMentionFinder.Find(text).Thing);
+    public void Things(string text, string? thing) => Assert.Equal(thing, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Thing);
 
     [Theory]
     [InlineData("waiting half an hour now", "half an hour")]
@@ -82,7 +82,7 @@ public class NamingTable
     [InlineData("a 12 months subscription", null)]
     [InlineData("I work 10 hours a day", null)]
     [InlineData("she died two weeks ago", null)]
-    public void Waits(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text).Span);
+    public void Waits(string text, string? span) => Assert.Equal(span, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Span);
 
     [Theory]
     [InlineData("this is the 2nd time I write to you", "the second time")]
@@ -90,7 +90,7 @@ public class NamingTable
     [InlineData("3rd time my parcel got lost", null)]
     [InlineData("third time lucky", null)]
     [InlineData("for the second time, where is it", "the second time")]
-    public void Repetitions(string text, string? count) => Assert.Equal(count, ConcreteMentionFinder.Find(text).Count);
+    public void Repetitions(string text, string? count) => Assert.Equal(count, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Count);
 
     [Theory]
     //          earlier, the nearest last                              now                             thing            span         count
@@ -106,8 +106,8 @@ public class NamingTable
     [InlineData("you idiots|my password is hunter2",                  "hello?",                       null,            null,          null)]
     public void What_this_message_leaves_open_is_taken_from_an_earlier_one(string earlier, string now, string? thing, string? span, string? count)
     {
-        var before = ConcreteMentionFinder.FindEarlier(earlier.Split('|').Reverse(), awaited: true);
+        var before = ConcreteMentionFinder.FindEarlier(earlier.Split('|').Reverse(), ShippedWords.English.Naming, awaited: true);
 
-        Assert.Equal(new(thing, span, count), ConcreteMentionFinder.Find(now, awaited: true).Or(before));
+        Assert.Equal(new(thing, span, count), ConcreteMentionFinder.Find(now, ShippedWords.English.Naming, awaited: true).Or(before));
     }
 }

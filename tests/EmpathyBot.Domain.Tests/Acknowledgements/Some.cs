@@ -16,7 +16,7 @@ internal static class Some
     public static Conversation Conversation() => Domain.Conversations.Conversation.Begin("c", "directline", "en-GB");
 
     public static Turn Turn(string text = "words", EmotionReading? reading = null, MessageSignals? signals = null) =>
-        new() { Id = "t1", At = Time, Text = text, Reading = reading, Signals = signals ?? MessageSignals.None };
+        new() { Id = "t1", At = Time, Text = text, Reading = reading, Signals = signals ?? MessageSignals.None, Words = ShippedWords.English };
 
     /// <summary>The conversation once the turn's message has been applied, as the turn policy gets it.</summary>
     public static Conversation Hearing(this Conversation conversation, Turn turn) =>

@@ -16,7 +16,7 @@ public sealed class AskingTests
     [InlineData("Great, and where is my refund", true)]
     [InlineData("Gracias, \u00bfcu\u00e1nto cuesta?", true)]
     [InlineData("It's great that it doesn't fit", true)]
-    public void What_asks_for_nothing_is_told_from_what_may_ask(string text, bool asks) => Assert.Equal(asks, Asking.May(text));
+    public void What_asks_for_nothing_is_told_from_what_may_ask(string text, bool asks) => Assert.Equal(asks, Asking.May(text, ShippedWords.English.Asking));
 
     [Fact]
     public void A_joy_that_asks_for_nothing_is_not_answered_with_a_procedure()
@@ -25,6 +25,7 @@ public sealed class AskingTests
         {
             Id = "t1",
             At = DateTimeOffset.UnixEpoch,
+            Words = ShippedWords.English,
             Text = "Thank you, my parcel came today!",
             Reading = new EmotionReading(Emotion.Gratitude, null, 0.6, 0, 0.8, EmotionTarget.Unknown, [], "test"),
             Match = new ContentMatch([new(ContentKind.Procedure, "order-status", "the status of an order", 0.98)]),

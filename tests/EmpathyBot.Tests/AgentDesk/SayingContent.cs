@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.AgentDesk;
@@ -9,6 +10,10 @@ internal sealed class SayingContent : IContentSource, IContent
     public IContent Current => this;
 
     public IReadOnlyList<string> Locales => ["en"];
+
+    public string LanguageOf(string locale) => "en";
+
+    public LanguageWords Words(string locale) => LanguageWords.None;
 
     public Article? FindArticle(string id, string locale) => null;
 

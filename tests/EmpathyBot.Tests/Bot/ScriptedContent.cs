@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.Bot;
@@ -14,6 +15,10 @@ internal sealed class ScriptedContent : IContent, IContentSource
 
     /// <summary>Throws in the middle of turns whose text matches this.</summary>
     public string? BreakOn { get; set; }
+
+    public string LanguageOf(string locale) => "en";
+
+    public LanguageWords Words(string locale) => LanguageWords.None;
 
     public Article? FindArticle(string id, string locale) => new(id, "en", $"about {id}", $"[article {id}]", [], []);
 

@@ -14,6 +14,8 @@ internal sealed class ContentFolder : IDisposable
     public const string Messages = "solving/messages/en.yaml";
     public const string Handoffs = "handoffs/en.yaml";
     public const string Matching = "solving/matching/en.yaml";
+    public const string Naming = "acknowledgements/naming/en.yaml";
+    public const string Language = "language/en.yaml";
     public const string Operations = "solving/operations.yaml";
 
     public ContentFolder()
@@ -68,6 +70,33 @@ internal sealed class ContentFolder : IDisposable
             """);
         Write(Requests, string.Join('\n', Enum.GetNames<CustomerRequest>().Skip(1)
             .Select(name => $"{char.ToLowerInvariant(name[0])}{name[1..]}:\n  whole: [say {name.ToLowerInvariant()}]")));
+        Write(Language, """
+            samples:
+              thing: the blue linen jacket
+              span: nearly three weeks
+              count: the third time
+            banned:
+              - why: nobody believes it
+                wordings:
+                  - any inconvenience
+                  - calm down
+                  - your call is important
+            """);
+        Write(Naming, """
+            things:
+              goods: jacket, jackets
+              ours: jacket = our
+            determiners:
+              mine: my
+              said: your
+            times:
+              said: "*"
+              said_since: since *
+              units:
+                week: { words: "week, weeks", one: one week, many: weeks }
+            counts:
+              said: the * time
+            """);
         Write(Messages, string.Join('\n', ContentMessages.Required.Keys.Select(key => $"{key}: the text of {key}")));
     }
 

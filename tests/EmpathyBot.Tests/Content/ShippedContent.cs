@@ -1,4 +1,6 @@
 using EmpathyBot.Content;
+using EmpathyBot.Content.Language;
+using EmpathyBot.Content.Reading;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.Content;
@@ -9,6 +11,8 @@ public sealed class ShippedContent
     public static string Folder { get; } = FindFolder();
 
     public IContent Content { get; } = ContentLoader.Load(Folder, "en");
+
+    internal static Wording WordingOf(string locale) => new LanguageReader(new Problems()).Read(ContentFile.Find(Folder, $"language/{locale}.yaml")).Wording;
 
     // The host copies dialogs/ beside the binaries; the tests mean the one of the repository.
     private static string FindFolder()
