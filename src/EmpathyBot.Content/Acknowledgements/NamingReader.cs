@@ -6,6 +6,9 @@ namespace EmpathyBot.Content.Acknowledgements;
 /// <summary>Reads <c>acknowledgements/naming/&lt;locale&gt;.yaml</c>: how what customers name is said back.</summary>
 internal sealed class NamingReader(Problems problems)
 {
+    private static readonly string[] Parts = ["things", "determiners", "times", "counts"];
+    private static readonly string[] ListsOfThings = ["ours", "not_awaited", "need_determiner", "places", "asked_for", "not_plural"];
+
     /// <summary>The words of this file; nothing is named in a language that has none.</summary>
     public NamingWords Read(ContentFile? file)
     {
@@ -17,7 +20,7 @@ internal sealed class NamingReader(Problems problems)
             Spans = map.Map("times") is { } times ? new SpanReader(times).Read() : new(),
             Counts = map.Map("counts") is { } counts ? Counts(counts) : new(),
         };
-        foreach (var missing in new[] { "things", "determiners", "times", "counts" }.Where(key => !map.Has(key)))
+        foreach (var missing in Parts.Where(key => !map.Has(key)))
             map.Report(0, $"\"{missing}\" is missing.");
         map.Close();
         return read;
@@ -70,7 +73,7 @@ internal sealed class NamingReader(Problems problems)
         };
         determiners.Close();
         map.Close();
-        foreach (var key in new[] { "ours", "not_awaited", "need_determiner", "places", "asked_for", "not_plural" })
+        foreach (var key in ListsOfThings)
         {
             foreach (var odd in WordList.Said(map, key).Keys.Where(word => !words.IsThing(word)))
                 map.Report(map.LineOf(key), $"\"{odd}\" in \"{key}\" is no thing: write it under goods, service or general too.");

@@ -67,12 +67,12 @@ internal sealed class ScriptedContent : IContent, IContentSource
     [
         .. Enum.GetValues<AcknowledgementAct>().Where(act => act != AcknowledgementAct.None)
             .SelectMany(act => Enumerable.Range(1, 3).Select(number => new AcknowledgementPhrase(
-                $"{act}-{number}", act, [], [], 0, 1, [], $"{Words[number]} {act} words."))),
+                $"{act}-{number}", act, [], [], 0, 1, [], $"{Counted[number]} {act} words."))),
     ];
 
     public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null) => $"[{key}]";
 
     public string Render(string template, IReadOnlyDictionary<string, object?> variables) => Variables.Find(variables, template) ?? template;
 
-    private static readonly string[] Words = ["Zero", "One", "Two", "Three"];
+    private static readonly string[] Counted = ["Zero", "One", "Two", "Three"];
 }
