@@ -21,8 +21,9 @@ public static class ContentLoader
     {
         var problems = new Problems();
         var operations = Operations.Read(ContentFile.Find(path, Operations.FileName), problems);
+        var amends = AmendsRules.Read(ContentFile.Find(path, AmendsRules.FileName), problems);
         var locales = FindLocales(path, fallback, problems);
-        var parts = locales.ToDictionary(locale => locale, locale => ReadLocale(path, locale, operations, problems));
+        var parts = locales.ToDictionary(locale => locale, locale => ReadLocale(path, locale, operations, amends, problems));
         if (problems.Any)
             throw new ContentException(path, problems.Sorted());
 
@@ -49,13 +50,15 @@ public static class ContentLoader
     private static bool IsLocale(string name) => name.Length == LocaleLength && name.All(char.IsAsciiLetterLower);
 
     private static Func<LocaleContent> ReadLocale(
-        string path, string locale, IReadOnlyDictionary<string, Operation> operations, Problems problems)
+        string path, string locale, IReadOnlyDictionary<string, Operation> operations, AmendsRules amends, Problems problems)
     {
         var language = ReadLanguage(path, locale, problems);
         var wording = language.Wording;
         var blocks = ContentFile.ReadAll(path, $"solving/blocks/{locale}", ".yaml").ToDictionary(file => file.Id);
+        var cards = ContentFile.ReadAll(path, $"solving/cards/{locale}", ".json").ToDictionary(file => file.Id);
+        var reader = new ProcedureReader(problems, new(operations, amends, blocks, cards, wording));
         var procedures = ContentFile.ReadAll(path, $"solving/procedures/{locale}", ".yaml")
-            .Select(file => new ProcedureReader(problems, operations, wording).Read(file, locale, blocks)).OfType<Procedure>()
+            .Select(file => reader.Read(file, locale)).OfType<Procedure>()
             .ToDictionary(procedure => procedure.Id);
         var articles = ContentFile.ReadAll(path, $"solving/articles/{locale}", ".md")
             .Select(file => new ArticleReader(problems, wording).Read(file, locale)).OfType<Article>()

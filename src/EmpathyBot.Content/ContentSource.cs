@@ -112,7 +112,7 @@ internal sealed class ContentSource : IContentSource, IHostedService, IDisposabl
 
     private void OnChange(object sender, FileSystemEventArgs change)
     {
-        if (Path.GetExtension(change.Name) is ".yaml" or ".md" or "")
+        if (Path.GetExtension(change.Name) is ".yaml" or ".md" or ".json" or "")
             Wake();
     }
 

@@ -37,6 +37,8 @@ internal static class ActivityJson
             json["channelData"] = JsonNode.Parse(ActivityValue.ToJson((object)activity.ChannelData).GetRawText());
         if (activity.SuggestedActions?.Actions is { Count: > 0 } actions)
             json["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. actions.Select(WriteAction)]) };
+        if (activity.Attachments is { Count: > 0 } attachments)
+            json["attachments"] = new JsonArray([.. attachments.Select(WriteAttachment)]);
         if (activity.MembersAdded is { Count: > 0 } added)
             json["membersAdded"] = new JsonArray([.. added.Select(WriteAccount)]);
         return json;
@@ -71,6 +73,8 @@ internal static class ActivityJson
             activity.Timestamp = at;
         if (json["suggestedActions"] is JsonObject suggested && suggested["actions"] is JsonArray actions)
             activity.SuggestedActions = new SuggestedActions { Actions = [.. actions.OfType<JsonObject>().Select(ReadAction)] };
+        if (json["attachments"] is JsonArray attachments)
+            activity.Attachments = [.. attachments.OfType<JsonObject>().Select(ReadAttachment)];
         if (json["membersAdded"] is JsonArray added)
             activity.MembersAdded = [.. added.OfType<JsonObject>().Select(member => ReadAccount(member)!)];
         return activity;
@@ -134,6 +138,25 @@ internal static class ActivityJson
         Type = Text(json, "type"),
         Title = Text(json, "title"),
         Value = json["value"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : json["value"]?.ToJsonElement(),
+    };
+
+    private static JsonObject WriteAttachment(Attachment attachment)
+    {
+        var json = new JsonObject();
+        Set(json, "contentType", attachment.ContentType);
+        Set(json, "contentUrl", attachment.ContentUrl);
+        Set(json, "name", attachment.Name);
+        if (attachment.Content is not null)
+            json["content"] = JsonNode.Parse(ActivityValue.ToJson(attachment.Content).GetRawText());
+        return json;
+    }
+
+    private static Attachment ReadAttachment(JsonObject json) => new()
+    {
+        ContentType = Text(json, "contentType"),
+        ContentUrl = Text(json, "contentUrl"),
+        Name = Text(json, "name"),
+        Content = ActivityValue.Plain(json["content"]),
     };
 
     private static void Set(JsonObject json, string name, string? value)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EmpathyBot.Bot.Conversations;
 
@@ -40,6 +41,18 @@ internal static class ActivityValue
         double number => JsonSerializer.SerializeToElement(number),
         IDictionary<string, object?> map => JsonSerializer.SerializeToElement(map),
         _ => TryParse(value.ToString() ?? "", out var json) ? json : JsonSerializer.SerializeToElement(value.ToString()),
+    };
+
+    /// <summary>JSON as dictionaries, lists and plain values, which the serialisers of both sides write as they stand.</summary>
+    public static object? Plain(JsonNode? node) => node switch
+    {
+        JsonObject map => map.ToDictionary(entry => entry.Key, entry => Plain(entry.Value)),
+        JsonArray list => list.Select(Plain).ToList(),
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        JsonValue value when value.TryGetValue<int>(out var number) => number,
+        JsonValue value => value.GetValue<double>(),
+        _ => null,
     };
 
     private static bool TryParse(string text, out JsonElement json)

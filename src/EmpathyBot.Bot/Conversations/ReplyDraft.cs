@@ -12,6 +12,7 @@ internal sealed class ReplyDraft(Activity inbound)
 {
     private readonly List<string> parts = [];
     private readonly List<Activity> events = [];
+    private readonly List<Attachment> cards = [];
     private string? acknowledgement;
     private IReadOnlyList<string> suggestions = [];
 
@@ -39,6 +40,9 @@ internal sealed class ReplyDraft(Activity inbound)
     /// <summary>Offers answers to take with one press; a later call replaces an earlier one.</summary>
     public void Suggest(params IReadOnlyList<string> answers) => suggestions = answers;
 
+    /// <summary>Adds a card that follows the message; the message alone says all that matters.</summary>
+    public void Show(Attachment card) => cards.Add(card);
+
     /// <summary>Adds an event activity that follows the message.</summary>
     public void AddEvent(Activity activity) => events.Add(activity);
 
@@ -48,12 +52,16 @@ internal sealed class ReplyDraft(Activity inbound)
         var text = Compose();
         if (text.Length > 0)
         {
-            var reply = inbound.CreateReply(text);
-            reply.Id = WireActivity.NewId(work.Conversation.Id);
-            reply.Timestamp = work.At;
-            reply.TextFormat = TextFormatTypes.Markdown;
-            reply.Locale = work.ReplyLocale;
-            reply.InputHint = InputHints.ExpectingInput;
+            var reply = Reply(work, text);
+            work.Replies.Add(reply);
+            if (cards.Count > 0)
+            {
+                // A bubble of its own, so that a channel which cannot show it loses nothing of what was said.
+                reply = Reply(work, null);
+                reply.Attachments = cards;
+                work.Replies.Add(reply);
+            }
+
             if (suggestions.Count > 0)
             {
                 reply.SuggestedActions = new SuggestedActions
@@ -62,7 +70,6 @@ internal sealed class ReplyDraft(Activity inbound)
                 };
             }
 
-            work.Replies.Add(reply);
             work.Happened(new BotSaid(work.TurnId, work.At, text));
         }
 
@@ -72,6 +79,17 @@ internal sealed class ReplyDraft(Activity inbound)
             follow.ReplyToId = inbound.Id;
             work.Replies.Add(follow);
         }
+    }
+
+    private Activity Reply(TurnUnitOfWork work, string? text)
+    {
+        var reply = inbound.CreateReply(text);
+        reply.Id = WireActivity.NewId(work.Conversation.Id);
+        reply.Timestamp = work.At;
+        reply.TextFormat = TextFormatTypes.Markdown;
+        reply.Locale = work.ReplyLocale;
+        reply.InputHint = InputHints.ExpectingInput;
+        return reply;
     }
 
     // A short acknowledgement runs on into the step; a step that begins with a list keeps its own line.

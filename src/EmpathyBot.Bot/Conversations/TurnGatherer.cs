@@ -40,7 +40,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,
             Words = words,
-            AnswersProcedure = waiting is not null && AnswerCheck.Fits(waiting, text),
+            AnswersProcedure = waiting is not null && (AnswerCheck.Fits(waiting, text) || IsLackOf(waiting, request)),
         };
 
         // The record is what agents and auditors read: secrets are masked before they get there.
@@ -51,6 +51,10 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         };
         return new GatheredTurn(turn, said);
     }
+
+    /// <summary>"I don't have it" is about what was asked, whatever else the words may mean.</summary>
+    private static bool IsLackOf(AskStep waiting, CustomerRequest request) =>
+        request == CustomerRequest.DoesNotHave && waiting.Kind is not (AskKind.Confirm or AskKind.Choice);
 
     /// <summary>The words of a message; a card's answer counts when it carries a text or a choice.</summary>
     private static string TextOf(Activity activity)

@@ -24,6 +24,8 @@ internal sealed class ProcedureAdapter(ITurnContext outer, ReplyDraft reply, str
                 reply.Say(activity.Text);
                 if (activity.SuggestedActions?.Actions is { Count: > 0 } actions)
                     reply.Suggest([.. actions.Select(action => action.Title)]);
+                foreach (var card in (activity.Attachments ?? []).Where(_ => AdaptiveCard.IsShownOn(outer.Activity.ChannelId)))
+                    reply.Show(card);
             }
 
             receipts[index] = new ResourceResponse($"{conversationId}|{index}");

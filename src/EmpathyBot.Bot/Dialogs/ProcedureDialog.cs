@@ -63,6 +63,7 @@ internal sealed class ProcedureDialog : ComponentDialog
             AskStep ask => await AskAsync(ask, index, context, cancellationToken),
             CallStep call => await CallAsync(call, context, cancellationToken),
             TellStep tell => await TellAsync(tell, context, cancellationToken),
+            AmendsStep amends => await WeighAsync(amends, context, cancellationToken),
             EndStep end => await context.EndDialogAsync(end.Outcome, cancellationToken),
             _ => throw new InvalidOperationException($"Step \"{step.Id}\" is of a kind that procedures do not have."),
         };
@@ -79,6 +80,7 @@ internal sealed class ProcedureDialog : ComponentDialog
             {
                 AskKind.OrderNumber => AnswerCheck.OrderNumber(text),
                 AskKind.EmailOrPostcode => AnswerCheck.Email(text),
+                AskKind.Code => AnswerCheck.Code(text),
                 _ => null,
             };
             if (found is not null)
@@ -114,7 +116,11 @@ internal sealed class ProcedureDialog : ComponentDialog
     private Task<bool> ValidateAsync(PromptValidatorContext<string> context, CancellationToken cancellationToken)
     {
         var ask = procedure.Steps.OfType<AskStep>().First(step => step.Id == (string)context.Options.Validations);
-        if (AnswerCheck.Take(ask, context.Recognized.Value ?? "") is { } answer)
+        var said = context.Recognized.Value ?? "";
+        var answer = AnswerCheck.Take(ask, said);
+        if (ask.MayLack && (answer is null || ask.Kind == AskKind.Text) && work.Content.FindRequest(said, work.Locale) == CustomerRequest.DoesNotHave)
+            answer = AskStep.Lacking;
+        if (answer is not null)
         {
             context.Recognized.Value = answer;
             return Task.FromResult(true);
@@ -149,16 +155,27 @@ internal sealed class ProcedureDialog : ComponentDialog
 
     private async Task<DialogTurnResult> TellAsync(TellStep tell, WaterfallStepContext context, CancellationToken cancellationToken)
     {
-        await context.Context.SendActivityAsync(MessageFactory.Text(Render(tell.Text, context.Values!)), cancellationToken);
+        var message = MessageFactory.Text(Render(tell.Text, context.Values!));
+        if (tell.Card is { } card)
+            message.Attachments = [AdaptiveCard.Fill(card, text => Render(text, context.Values!))];
+        await context.Context.SendActivityAsync(message, cancellationToken);
+        if (tell.Settles is { } outcome && procedure.Steps.OfType<AmendsStep>().LastOrDefault(step => context.Values.ContainsKey(step.SaveAs)) is { } weighed)
+            Amends.Settle(weighed, outcome, AsReadOnly(context.Values!), work);
         if (tell.Promise is { } promise)
             work.Happened(new PromiseMade(work.TurnId, work.At, Render(promise, context.Values!)));
         return await context.NextAsync(null, cancellationToken);
     }
 
+    private Task<DialogTurnResult> WeighAsync(AmendsStep amends, WaterfallStepContext context, CancellationToken cancellationToken)
+    {
+        context.Values[amends.SaveAs] = Amends.Weigh(amends, AsReadOnly(context.Values!), work);
+        return context.NextAsync(null, cancellationToken);
+    }
+
     private void Keep(AskStep asked, string answer, IDictionary<string, object?> values)
     {
         values[asked.SaveAs] = answer;
-        if (asked.Fact)
+        if (asked.Fact && answer != AskStep.Lacking)
             work.Happened(new FactCollected(work.TurnId, work.At, asked.SaveAs, answer));
     }
 

@@ -6,16 +6,21 @@ using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content.Solving;
 
+/// <summary>What the procedures of one language may use.</summary>
+internal sealed record ProcedureParts(
+    IReadOnlyDictionary<string, Operation> Operations, AmendsRules Amends,
+    IReadOnlyDictionary<string, ContentFile> Blocks, IReadOnlyDictionary<string, ContentFile> Cards, Wording Wording);
+
 /// <summary>Reads <c>solving/procedures/&lt;locale&gt;/*.yaml</c>.</summary>
-internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<string, Operation> operations, Wording wording)
+internal sealed class ProcedureReader(Problems problems, ProcedureParts parts)
 {
-    public Procedure? Read(ContentFile file, string locale, IReadOnlyDictionary<string, ContentFile> blocks)
+    public Procedure? Read(ContentFile file, string locale)
     {
         if (YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return null;
         var title = map.Required("title");
         var examples = Examples.Read(map);
-        var steps = new StepReader(problems, operations, blocks, wording).Read(map);
+        var steps = new StepReader(problems, parts).Read(map);
         map.Close();
         return title is { } named ? new(file.Id, locale, named.Text, examples, steps, Fingerprint(steps)) : null;
     }
@@ -29,9 +34,10 @@ internal sealed class ProcedureReader(Problems problems, IReadOnlyDictionary<str
             var when = string.Join('&', step.When?.Tests ?? []);
             all.Append(step switch
             {
-                AskStep ask => $"ask|{ask.Id}|{when}|{ask.Question}|{ask.Retry}|{ask.Kind}|{ask.SaveAs}|{ask.Fact}|{Joined(ask.Choices)}|{ask.Tries}",
+                AskStep ask => $"ask|{ask.Id}|{when}|{ask.Question}|{ask.Retry}|{ask.Kind}|{ask.SaveAs}|{ask.Fact}|{Joined(ask.Choices)}|{ask.Tries}|{ask.MayLack}",
                 CallStep call => $"call|{call.Id}|{when}|{call.Operation}|{Joined(call.Arguments)}|{call.SaveAs}|{call.ProvesOwnership}",
-                TellStep tell => $"tell|{tell.Id}|{when}|{tell.Text}|{tell.Promise}",
+                TellStep tell => $"tell|{tell.Id}|{when}|{tell.Text}|{tell.Promise}|{tell.Card}|{tell.Settles}",
+                AmendsStep amends => $"amends|{amends.Id}|{when}|{amends.Failure}|{amends.Extent}|{amends.SaveAs}|{Joined(amends.Rules)}",
                 _ => $"end|{step.Id}|{when}|{(step as EndStep)?.Outcome}",
             }).Append('\n');
         }

@@ -20,8 +20,9 @@ internal sealed class ProcedureVariables
             _values[name] = null;
     }
 
-    /// <summary>A step saves an answer; <c>null</c> values mean that it may be any.</summary>
-    public void Save(string name, IReadOnlyList<string>? values) => _values[name] = values;
+    /// <summary>A step saves an answer; <c>null</c> values mean that it may be any. What another step saved under the name may stand too.</summary>
+    public void Save(string name, IReadOnlyList<string>? values) =>
+        _values[name] = values is not null && _values.GetValueOrDefault(name) is { } others ? [.. others.Union(values)] : values;
 
     /// <summary>A step saves a yes or no.</summary>
     public void SaveConfirmation(string name) => _values[name] = YesOrNo;

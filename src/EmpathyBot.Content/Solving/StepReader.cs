@@ -6,15 +6,22 @@ using EmpathyBot.Domain.Solving;
 namespace EmpathyBot.Content.Solving;
 
 /// <summary>Reads the steps of one procedure in order, following each <c>use</c> into its block.</summary>
-internal sealed class StepReader(
-    Problems problems, IReadOnlyDictionary<string, Operation> operations, IReadOnlyDictionary<string, ContentFile> blocks,
-    Wording wording)
+internal sealed class StepReader
 {
     private const int MostTries = 5;
-    private static readonly string[] Kinds = ["ask", "call", "tell", "end"];
+    private static readonly string[] Kinds = ["ask", "call", "tell", "amends", "end"];
     private readonly ProcedureVariables _variables = new();
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly List<ProcedureStep> _steps = [];
+    private readonly Problems _problems;
+    private readonly ProcedureParts _parts;
+    private readonly AmendsReader _amends;
+
+    public StepReader(Problems problems, ProcedureParts parts)
+    {
+        (_problems, _parts) = (problems, parts);
+        _amends = new(parts.Amends, _variables);
+    }
 
     public IReadOnlyList<ProcedureStep> Read(YamlMap procedure)
     {
@@ -45,14 +52,14 @@ internal sealed class StepReader(
         entry.Close();
         if (name is not { } wanted)
             return;
-        if (!blocks.TryGetValue(wanted.Text, out var file))
+        if (!_parts.Blocks.TryGetValue(wanted.Text, out var file))
         {
-            var known = blocks.Count == 0 ? "There are none" : $"Known are: {string.Join(", ", blocks.Keys)}";
+            var known = _parts.Blocks.Count == 0 ? "There are none" : $"Known are: {string.Join(", ", _parts.Blocks.Keys)}";
             entry.Report(wanted.Line, $"There is no block \"{wanted.Text}\". {known}.");
             return;
         }
 
-        if (YamlFile.Read(file.Name, file.Text, problems) is not { } block)
+        if (YamlFile.Read(file.Name, file.Text, _problems) is not { } block)
             return;
         ReadAll(block, mayUse: false);
         block.Close();
@@ -65,7 +72,7 @@ internal sealed class StepReader(
         var kinds = Kinds.Where(entry.Has).ToList();
         if (kinds.Count != 1)
         {
-            entry.Report(entry.Line, "A step has exactly one of \"ask\", \"call\", \"tell\", \"end\" (or \"use\" for a block).");
+            entry.Report(entry.Line, "A step has exactly one of \"ask\", \"call\", \"tell\", \"amends\", \"end\" (or \"use\" for a block).");
             return null;
         }
 
@@ -78,6 +85,7 @@ internal sealed class StepReader(
             "ask" => ReadAsk(named.Text, when, entry),
             "call" => ReadCall(named.Text, when, entry),
             "tell" => ReadTell(named.Text, when, entry),
+            "amends" => _amends.Read(named.Text, when, entry, Template(entry, entry.Optional("extent"))),
             _ => ReadEnd(named.Text, when, entry),
         };
         entry.Close();
@@ -118,6 +126,7 @@ internal sealed class StepReader(
         var save = entry.Required("save");
         var choices = entry.Texts("choices").Select(choice => choice.Text).ToList();
         var fact = entry.Flag("fact");
+        var mayLack = entry.Flag("mayLack");
         var tries = entry.Number("tries", 2, 1, MostTries);
         var kind = kindText is { } written ? Names.Find<AskKind>(written.Text) : null;
         if (kindText is { } wrong && kind is null)
@@ -126,13 +135,15 @@ internal sealed class StepReader(
             entry.Report(entry.Line, "A choice needs at least two \"choices\".");
         if (kind != AskKind.Choice && choices.Count > 0)
             entry.Report(entry.LineOf("choices"), "Only \"kind: choice\" has \"choices\".");
+        if (mayLack && kind is AskKind.Confirm or AskKind.Choice)
+            entry.Report(entry.LineOf("mayLack"), "A yes, a no or a choice cannot be lacking. Leave \"mayLack\" out.");
         if (question is null || retry is null || kind is null || save is not { } name)
             return null;
         if (kind == AskKind.Confirm)
             _variables.SaveConfirmation(name.Text);
         else
             _variables.Save(name.Text, kind == AskKind.Choice ? choices : null);
-        return new(id, when, question, retry, kind.Value, name.Text, fact, choices, tries);
+        return new(id, when, question, retry, kind.Value, name.Text, fact, choices, tries) { MayLack = mayLack };
     }
 
     private CallStep? ReadCall(string id, Condition? when, YamlMap entry)
@@ -152,9 +163,9 @@ internal sealed class StepReader(
 
         if (name is not { } wanted || save is not { } saved)
             return null;
-        if (!operations.TryGetValue(wanted.Text, out var operation))
+        if (!_parts.Operations.TryGetValue(wanted.Text, out var operation))
         {
-            var known = string.Join(", ", operations.Keys);
+            var known = string.Join(", ", _parts.Operations.Keys);
             entry.Report(wanted.Line, $"There is no operation \"{wanted.Text}\" in {Operations.FileName}. Known are: {known}.");
             return null;
         }
@@ -171,7 +182,9 @@ internal sealed class StepReader(
     {
         var text = Template(entry, entry.Required("tell"));
         var promise = Template(entry, entry.Optional("promise"));
-        return text is null ? null : new(id, when, text, promise);
+        var card = entry.Optional("card") is { } name ? CardReader.Read(entry, name, _parts.Cards, _variables, _problems) : null;
+        var settles = entry.Optional("settles") is { } written ? AmendsReader.ReadSettled(when, entry, written, _steps) : null;
+        return text is null ? null : new(id, when, text, promise) { Card = card, Settles = settles };
     }
 
     private static EndStep? ReadEnd(string id, Condition? when, YamlMap entry)
@@ -189,7 +202,7 @@ internal sealed class StepReader(
         if (text is not { } written)
             return null;
         _ = TemplateCheck.Check(map, written, _variables.Knows, _variables.InWords);
-        WordingCheck.Check(map, written, wording);
+        WordingCheck.Check(map, written, _parts.Wording);
         return written.Text;
     }
 }

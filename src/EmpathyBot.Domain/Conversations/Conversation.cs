@@ -17,6 +17,8 @@ public sealed record Conversation
     /// <summary>After so many refused proofs of ownership nothing more is tried in this conversation.</summary>
     public const int OwnershipTries = 5;
 
+    private const int AmendsKept = 20;
+
     public required string Id { get; init; }
 
     public required string Channel { get; init; }
@@ -52,6 +54,9 @@ public sealed record Conversation
     public string? ProvenOrder { get; init; }
 
     public int OwnershipRefusals { get; init; }
+
+    /// <summary>Incidents for which amends were offered, so that none is offered twice; the latest twenty.</summary>
+    public ImmutableList<string> AmendsOfferedFor { get; init; } = [];
 
     /// <summary>Who holds the conversation.</summary>
     public HandoffHold Handoff { get; init; } = HandoffHold.None;
@@ -94,6 +99,7 @@ public sealed record Conversation
         },
         OwnershipProven proven => this with { ProvenOrder = proven.OrderNumber },
         OwnershipRefused => this with { OwnershipRefusals = OwnershipRefusals + 1 },
+        AmendsOffered offered => this with { AmendsOfferedFor = [.. AmendsOfferedFor.TakeLast(AmendsKept - 1), offered.Incident] },
         ReadingCorrected corrected => this with { Journey = Journey.WithoutLast(corrected.NotThis, corrected.TurnId), Last = null },
         ReadingSwitched switched => this with
         {

@@ -24,6 +24,8 @@ namespace EmpathyBot.Domain.Conversations;
 [JsonDerivedType(typeof(OwnershipProven), "ownership-proven")]
 [JsonDerivedType(typeof(OwnershipRefused), "ownership-refused")]
 [JsonDerivedType(typeof(PromiseMade), "promise-made")]
+[JsonDerivedType(typeof(AmendsOffered), "amends-offered")]
+[JsonDerivedType(typeof(AmendsSettled), "amends-settled")]
 [JsonDerivedType(typeof(ClarificationAsked), "clarification-asked")]
 [JsonDerivedType(typeof(NotUnderstood), "not-understood")]
 [JsonDerivedType(typeof(PersonOffered), "person-offered")]
@@ -83,6 +85,17 @@ public sealed record OwnershipProven(string TurnId, DateTimeOffset At, string Or
 public sealed record OwnershipRefused(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
 
 public sealed record PromiseMade(string TurnId, DateTimeOffset At, string Text) : ConversationEvent(TurnId, At);
+
+/// <summary>The company's failure was found and a remedy offered for it, by a rule of the content.</summary>
+/// <param name="TurnId">The turn it belongs to.</param>
+/// <param name="At">When.</param>
+/// <param name="Incident">What it is for: "order 10005, late".</param>
+/// <param name="What">What it is, in words: "a voucher of €5".</param>
+/// <param name="Rule">The rule behind it.</param>
+public sealed record AmendsOffered(string TurnId, DateTimeOffset At, string Incident, string What, string Rule) : ConversationEvent(TurnId, At);
+
+/// <summary>The offer of amends ended: it was carried out, declined, or could not be carried out.</summary>
+public sealed record AmendsSettled(string TurnId, DateTimeOffset At, string Incident, string What, AmendsOutcome Outcome) : ConversationEvent(TurnId, At);
 
 /// <summary>One clarifying question was asked, with these choices.</summary>
 public sealed record ClarificationAsked(string TurnId, DateTimeOffset At, IReadOnlyList<ContentCandidate> Choices) : ConversationEvent(TurnId, At);

@@ -9,7 +9,10 @@ internal static class BriefTried
     /// <summary>Full sentences, oldest first.</summary>
     public static IReadOnlyList<BriefSentence> Of(BriefMaterial material)
     {
-        var tried = material.Events.Select(happened => (Text: Sentence(happened), happened.TurnId)).Where(item => item.Text is not null);
+        // An offer that came to its end is told by its end.
+        var settled = material.Events.OfType<AmendsSettled>().Select(amends => amends.Incident).ToHashSet(StringComparer.Ordinal);
+        var tried = material.Events.Where(happened => happened is not AmendsOffered offered || !settled.Contains(offered.Incident))
+            .Select(happened => (Text: Sentence(happened), happened.TurnId)).Where(item => item.Text is not null);
         return
         [
             .. tried.GroupBy(item => item.Text!, StringComparer.Ordinal)
@@ -56,6 +59,10 @@ internal static class BriefTried
         BackOfficeCalled call => $"System call “{call.Operation.Replace('_', ' ')}”: {Result(call.Outcome)}.",
         OwnershipProven => "They proved that the order is theirs.",
         OwnershipRefused => "The proof they gave did not fit the order.",
+        AmendsOffered offered => $"Offered {offered.What} ({offered.Incident}).",
+        AmendsSettled { Outcome: AmendsOutcome.Given } settled => $"Gave {settled.What} ({settled.Incident}).",
+        AmendsSettled { Outcome: AmendsOutcome.Declined } settled => $"They declined {settled.What} ({settled.Incident}).",
+        AmendsSettled settled => $"Could not give {settled.What} ({settled.Incident}).",
         ClarificationAsked asked => $"Asked which they meant: {string.Join(", ", asked.Choices.Select(choice => choice.Title))}.",
         NotUnderstood => "Could not make sense of a message.",
         PersonDeclined => "Offered a person; they declined.",
@@ -72,6 +79,7 @@ internal static class BriefTried
         BackOfficeCalled { Outcome: BackOfficeOutcome.Refused } => "was declined by the shop's system",
         BackOfficeCalled { Outcome: BackOfficeOutcome.Unavailable } => "got no answer from the shop's system",
         BackOfficeCalled => null,
+        AmendsSettled { Outcome: AmendsOutcome.Given } settled => $"gave them {settled.What}",
         ClarificationAsked => "asked which of several things they meant",
         NotUnderstood => "did not understand them",
         BotFailed => "broke down",

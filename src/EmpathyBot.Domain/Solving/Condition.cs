@@ -8,7 +8,8 @@ public sealed record ConditionTest(string Path, Comparison Comparison, string? L
 
 /// <summary>
 /// When a step is taken: tests joined by <c>and</c>. Written <c>order.outcome == ok and order.status != delivered</c>,
-/// <c>email known</c>, <c>email unknown</c>. Values compare as text, without regard to case.
+/// <c>email known</c>, <c>email unknown</c>; a value of several words
+/// stands in quotes. Values compare as text, without regard to case.
 /// </summary>
 public sealed record Condition(IReadOnlyList<ConditionTest> Tests)
 {
@@ -38,15 +39,19 @@ public sealed record Condition(IReadOnlyList<ConditionTest> Tests)
 
     private static ConditionTest ParseTest(string text)
     {
-        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var parts = text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts switch
         {
-            [var path, "==", var literal] => new(path, Comparison.Equal, literal.Trim('"', '\'')),
-            [var path, "!=", var literal] => new(path, Comparison.NotEqual, literal.Trim('"', '\'')),
+            [var path, "==", var literal] when IsLiteral(literal) => new(path, Comparison.Equal, literal.Trim('"', '\'')),
+            [var path, "!=", var literal] when IsLiteral(literal) => new(path, Comparison.NotEqual, literal.Trim('"', '\'')),
             [var path, "known"] => new(path, Comparison.Known, null),
             [var path, "unknown"] => new(path, Comparison.Unknown, null),
             _ => throw new FormatException(
                 $"\"{text}\" is not a condition. Write \"name == value\", \"name != value\", \"name known\" or \"name unknown\", joined by \"and\"."),
         };
     }
+
+    // Several words stand in quotes: without them a forgotten "and" would read as part of the value.
+    private static bool IsLiteral(string text) =>
+        !text.Contains(' ', StringComparison.Ordinal) || (text.Length > 2 && text[0] is '"' or '\'' && text[^1] == text[0]);
 }

@@ -31,4 +31,6 @@ public enum CustomerRequest
     Stop,
     /// <summary>"I don't want to wait any more": leave the queue for a person.</summary>
     LeaveQueue,
+    /// <summary>"I don't have it", "I can't find the number": what was asked for is not at hand.</summary>
+    DoesNotHave,
 }

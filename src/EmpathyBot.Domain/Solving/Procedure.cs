@@ -16,7 +16,7 @@ public sealed record Procedure(
 public abstract record ProcedureStep(string Id, Condition? When);
 
 /// <summary>What kind of answer an <see cref="AskStep"/> takes, and so how it is checked.</summary>
-public enum AskKind { Text = 0, OrderNumber, EmailOrPostcode, Confirm, Choice }
+public enum AskKind { Text = 0, OrderNumber, EmailOrPostcode, Confirm, Choice, Email, Phone, Address, Code, Pin, Amount, Link }
 
 /// <summary>Asks the customer for something, unless it is already known, and keeps it.</summary>
 /// <param name="Id">Unique in the procedure.</param>
@@ -30,7 +30,14 @@ public enum AskKind { Text = 0, OrderNumber, EmailOrPostcode, Confirm, Choice }
 /// <param name="Tries">After so many answers that do not fit, a person is offered.</param>
 public sealed record AskStep(
     string Id, Condition? When, string Question, string Retry, AskKind Kind, string SaveAs, bool Fact,
-    IReadOnlyList<string> Choices, int Tries) : ProcedureStep(Id, When);
+    IReadOnlyList<string> Choices, int Tries) : ProcedureStep(Id, When)
+{
+    /// <summary>What is kept when the customer does not have what was asked for.</summary>
+    public const string Lacking = "none";
+
+    /// <summary>True when "I don't have it" is an answer: <see cref="Lacking"/> is kept and the procedure goes on.</summary>
+    public bool MayLack { get; init; }
+}
 
 /// <summary>Calls the company's systems and keeps the answer under <paramref name="SaveAs"/>.</summary>
 /// <param name="Id">Unique in the procedure; part of the idempotency key.</param>
@@ -48,7 +55,33 @@ public sealed record CallStep(
 /// <param name="When">Taken only when this holds.</param>
 /// <param name="Text">Template, Markdown.</param>
 /// <param name="Promise">Template of what was promised by it, for the brief; null when nothing was.</param>
-public sealed record TellStep(string Id, Condition? When, string Text, string? Promise) : ProcedureStep(Id, When);
+public sealed record TellStep(string Id, Condition? When, string Text, string? Promise) : ProcedureStep(Id, When)
+{
+    /// <summary>An Adaptive Card that follows the text, as JSON with templates in its texts; null for none. The text alone is complete.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>How the offer of amends ended that was made before this; null when this says nothing of one.</summary>
+    public AmendsOutcome? Settles { get; init; }
+}
+
+/// <summary>
+/// Weighs what the company gives for a failure of its own, and keeps it under <paramref name="SaveAs"/>: <c>remedy</c>
+/// (<c>none</c> when nothing is offered), <c>worth</c>, <c>failure</c>. Reads the order under <c>order</c>.
+/// </summary>
+/// <param name="Id">Unique in the procedure.</param>
+/// <param name="When">Taken only when this holds.</param>
+/// <param name="Failure">What failed.</param>
+/// <param name="Extent">Template of how much of it; null when that does not count.</param>
+/// <param name="SaveAs">Variable it is kept in.</param>
+/// <param name="Rules">The rules to weigh by.</param>
+/// <param name="Currency">Sign that amounts begin with.</param>
+public sealed record AmendsStep(
+    string Id, Condition? When, string Failure, string? Extent, string SaveAs, IReadOnlyList<AmendsRule> Rules, string Currency)
+    : ProcedureStep(Id, When)
+{
+    /// <summary>What <c>remedy</c> is when nothing is offered.</summary>
+    public const string Nothing = "none";
+}
 
 /// <summary>How a procedure ended.</summary>
 public enum ProcedureOutcome { Solved = 0, Unsolved, NeedsPerson, Left }

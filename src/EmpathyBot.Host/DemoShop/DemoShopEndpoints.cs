@@ -20,6 +20,7 @@ internal static class DemoShopEndpoints
             return services;
         services.AddSingleton(_ => new DemoShopChanges(
             Path.Combine(Path.GetDirectoryName(HostSettings.StoragePath(settings, environment))!, "demo-shop.db")));
+        services.AddSingleton(provider => DemoOperations.Open(provider.GetRequiredService<DemoShopChanges>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHttpClient(BackOfficeServices.ClientName, (provider, client) =>
             client.BaseAddress ??= new Uri(OwnAddress(provider) + Prefix + "/"));
         return services;
@@ -30,28 +31,13 @@ internal static class DemoShopEndpoints
         if (!app.Environment.IsDevelopment())
             return;
         var shop = app.MapGroup(Prefix).ExcludeFromDescription();
-        shop.MapPost("/operations/find_order", (DemoArguments arguments, TimeProvider time) =>
-            Owned(arguments) is { } order ? Results.Ok(order.Describe(time.GetUtcNow())) : Results.NotFound());
-        shop.MapPost("/operations/open_parcel_search", (DemoArguments arguments, [FromHeader(Name = "Idempotency-Key")] string key, DemoShopChanges changes, TimeProvider time) =>
-            Change("open_parcel_search", arguments, key, changes, time, days: 3));
-        shop.MapPost("/operations/open_refund_trace", (DemoArguments arguments, [FromHeader(Name = "Idempotency-Key")] string key, DemoShopChanges changes, TimeProvider time) =>
-            Change("open_refund_trace", arguments, key, changes, time, days: 2));
+        shop.MapPost("/operations/{name}", Call);
         shop.MapGet("/changes", (DemoShopChanges changes) => changes.List());
     }
 
-    private static IResult Change(
-        string operation, DemoArguments arguments, string key, DemoShopChanges changes, TimeProvider time, int days)
-    {
-        if (Owned(arguments) is null)
-            return Results.NotFound();
-        var now = time.GetUtcNow();
-        var change = changes.Make(key, operation, arguments.OrderNumber!, now);
-        return Results.Ok(new { reference = change.Reference, answer_by = now.AddDays(days).ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture) });
-    }
-
-    // Wrong and unknown get the same answer, so that nobody can guess owners.
-    private static DemoOrder? Owned(DemoArguments arguments) =>
-        DemoOrder.Find(arguments.OrderNumber) is { } order && order.IsProvenBy(arguments.Proof) ? order : null;
+    private static IResult Call(
+        string name, Dictionary<string, string> arguments, [FromHeader(Name = "Idempotency-Key")] string? key, DemoOperations shop) =>
+        shop.Call(name, arguments, key)?.ToResult() ?? Results.BadRequest();
 
     private static string OwnAddress(IServiceProvider provider)
     {
@@ -62,9 +48,4 @@ internal static class DemoShopEndpoints
             .Replace("://+", "://localhost", StringComparison.Ordinal)
             .Replace("://*", "://localhost", StringComparison.Ordinal).TrimEnd('/');
     }
-
-    /// <summary>What operations of the demo shop take.</summary>
-    internal sealed record DemoArguments(
-        [property: System.Text.Json.Serialization.JsonPropertyName("order_number")] string? OrderNumber,
-        [property: System.Text.Json.Serialization.JsonPropertyName("proof")] string? Proof);
 }

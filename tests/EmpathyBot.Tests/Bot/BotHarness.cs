@@ -17,7 +17,14 @@ internal sealed class BotHarness : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("empathybot-bot-").FullName;
     private ServiceProvider provider;
 
-    private BotHarness() => provider = Build();
+    private readonly IBackOffice? shop;
+    private readonly IContentSource? content;
+
+    private BotHarness(IBackOffice? shop, IContentSource? content)
+    {
+        (this.shop, this.content) = (shop, content);
+        provider = Build();
+    }
 
     public ScriptedDetector Detector { get; } = new();
 
@@ -29,9 +36,10 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public ITicketStore Tickets => provider.GetRequiredService<ITicketStore>();
 
-    public static async Task<BotHarness> StartAsync()
+    /// <summary>Starts a bot; without a shop or content of its own it has the scripted ones.</summary>
+    public static async Task<BotHarness> StartAsync(IBackOffice? shop = null, IContentSource? content = null)
     {
-        var harness = new BotHarness();
+        var harness = new BotHarness(shop, content);
         await harness.RunAsync();
         return harness;
     }
@@ -107,8 +115,8 @@ internal sealed class BotHarness : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<IEmotionDetector>(Detector);
-        services.AddSingleton<IBackOffice>(Shop);
-        services.AddSingleton<IContentSource>(Content);
+        services.AddSingleton(shop ?? Shop);
+        services.AddSingleton(content ?? Content);
         services.AddStorage(options => options.Path = Path.Combine(folder, "bot.db"));
         services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234");
         return services.BuildServiceProvider();

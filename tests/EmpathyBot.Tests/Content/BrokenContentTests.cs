@@ -67,12 +67,12 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(ProcedureFile, "order.status == late", "order.status is late", 8, "is not a condition.")]
     [InlineData(ProcedureFile, "{{order.number}}", "{{order.numbr}}", 9, "{{order.numbr}} is not known here.")]
     [InlineData(ProcedureFile, "- id: tell\n", "- id: find\n", 7, "The id \"find\" is there already, in solving/blocks/en/find-order.yaml(7).")]
-    [InlineData(ProcedureFile, "tell: \"{{order.number}} is late.\"", "say: hello", 7, "A step has exactly one of \"ask\", \"call\", \"tell\", \"end\"")]
+    [InlineData(ProcedureFile, "tell: \"{{order.number}} is late.\"", "say: hello", 7, "A step has exactly one of \"ask\", \"call\", \"tell\", \"amends\", \"end\"")]
     [InlineData(ProcedureFile, "    end: solved", "    when: order.status == late\n    end: solved", 5, "The procedure can run out of steps.")]
     [InlineData(ProcedureFile, "end: solved", "end: happily", 11, "\"happily\" is no end. Known are: solved, unsolved, needsPerson.", 2)]
     [InlineData(ProcedureFile, "end: solved", "end: solved\n  - id: after\n    tell: Never seen.", 12, "This step is never reached: the procedure always ends at \"end\".", 2)]
     [InlineData(ProcedureFile, "is late.", "is late. Please calm down.", 9, "\"calm down\" may not be said")]
-    [InlineData(Block, "kind: orderNumber", "kind: number", 4, "\"number\" is no kind of answer. Known are: text, orderNumber, emailOrPostcode, confirm, choice.", 2)]
+    [InlineData(Block, "kind: orderNumber", "kind: number", 4, "\"number\" is no kind of answer. Known are: text, orderNumber, emailOrPostcode, confirm, choice, email, phone, address, code, pin, amount, link.", 2)]
     [InlineData(Block, "kind: orderNumber", "kind: choice", 2, "A choice needs at least two \"choices\".")]
     [InlineData(Block, "kind: orderNumber", "kind: orderNumber\n    choices: [a, b]", 5, "Only \"kind: choice\" has \"choices\".")]
     [InlineData(Block, "kind: orderNumber", "kind: orderNumber\n    tries: 99", 5, "\"tries\" must be a whole number from 1 to 5.")]
@@ -124,6 +124,76 @@ public sealed class BrokenContentTests : IDisposable
                 "solving/matching/en.yaml(3): \"living room\" is more than one word. Only single words can be alike.",
             ],
             Assert.Throws<ContentException>(_folder.Load).Errors.Select(error => error.ToString()));
+    }
+
+    private const string Amends = "solving/amends.yaml";
+    private const string Card = "solving/cards/en/order.json";
+    private const string GoodCard = """{ "type": "AdaptiveCard", "version": "1.5", "body": [ { "type": "TextBlock", "text": "{{order.number}}" } ] }""";
+
+    [Theory]
+    [InlineData("\"version\": \"1.5\"", "\"version\": \"2.0\"", "must begin with \"type\": \"AdaptiveCard\" and \"version\": \"1.5\"")]
+    [InlineData("{{order.number}}", "{{order.colour}}", "{{order.colour}} is not known where this card is shown")]
+    [InlineData("{{order.number}}", "{{order.number", "Braces do not match")]
+    [InlineData("\"version\": \"1.5\",", "\"version\": \"1.5\"", "This is not valid JSON")]
+    [InlineData("\"body\": [", "\"bodies\": [", "has no \"body\"")]
+    public void A_card_is_checked_where_it_is_shown(string old, string with, string sentence)
+    {
+        _folder.Replace(ProcedureFile, "tell: \"{{order.number}} is late.\"", "tell: \"{{order.number}} is late.\"\n    card: order");
+        _folder.Write(Card, GoodCard);
+        Assert.NotNull(_folder.Load());
+
+        _folder.Write(Card, GoodCard.Replace(old, with, StringComparison.Ordinal));
+
+        var error = _folder.TheError();
+        Assert.StartsWith($"{Card}(1): ", error, StringComparison.Ordinal);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_card_that_is_not_there_is_told()
+    {
+        _folder.Replace(ProcedureFile, "tell: \"{{order.number}} is late.\"", "tell: \"{{order.number}} is late.\"\n    card: ordre");
+
+        Assert.Contains("There is no card \"ordre\". There are none.", _folder.TheError(), StringComparison.Ordinal);
+    }
+
+    private const string GoodAmends = """
+        currency: "€"
+        most: 10
+        rules:
+          - id: late-days
+            failure: late
+            from: 3
+            remedy: voucher
+            worth: 5
+            what: a voucher of {{worth}}
+        """;
+
+    [Theory]
+    [InlineData("worth: 5", "worth: 50", "50 is more than \"most\" (10) allows")]
+    [InlineData("remedy: voucher", "remedy: none", "A rule gives something")]
+    [InlineData("{{worth}}", "{{price}}", "{{price}} is not known here")]
+    [InlineData("from: 3", "from: soon", "\"from\" must be a whole number")]
+    [InlineData("    what: a voucher of {{worth}}", "    what: a voucher\n  - {id: b, failure: late, from: 3, remedy: c, what: d}", "Two rules answer \"late\" from 3")]
+    public void Amends_stay_within_their_limits(string old, string with, string sentence)
+    {
+        _folder.Write(Amends, GoodAmends);
+        Assert.NotNull(_folder.Load());
+
+        Assert.Contains(sentence, _folder.Replace(Amends, old, with).TheError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Amends_need_a_rule_an_order_and_a_call_that_went_well()
+    {
+        _folder.Write(Amends, GoodAmends);
+        _folder.Replace(ProcedureFile, "  - id: end\n", "  - id: weigh\n    amends: rain\n    save: amends\n  - id: given\n    tell: It is yours.\n    settles: given\n  - id: end\n");
+
+        var told = Assert.Throws<ContentException>(_folder.Load).Message;
+
+        Assert.Contains("has no rule for \"rain\". It has: late.", told, StringComparison.Ordinal);
+        Assert.Contains("\"order.total\" must be known at this step", told, StringComparison.Ordinal);
+        Assert.Contains("\"settles: given\" stands only under a \"when\" that a call went well", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,10 +74,15 @@ public sealed class ProcedureStoryTests(ShippedContent shipped) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("order-status", "lost")]
-    public void What_the_shop_must_decide_goes_to_a_person(string procedure, string status)
+    [InlineData("send it again", "resend_order")]
+    [InlineData("pay it back", "refund_order")]
+    public void A_lost_parcel_is_sent_again_or_paid_back_as_the_customer_chooses(string choice, string operation)
     {
-        Assert.Equal(ProcedureOutcome.NeedsPerson, Walk(procedure, Order(status), []).Outcome);
+        var story = Walk("order-status", Order("lost"), [("lost_choice", choice)]);
+
+        Assert.Equal(["find_order", operation], story.Called);
+        Assert.Single(story.Promised);
+        Assert.Equal(ProcedureOutcome.Solved, story.Outcome);
     }
 
     [Theory]
@@ -152,6 +157,10 @@ public sealed class ProcedureStoryTests(ShippedContent shipped) : IClassFixture<
         ["outcome"] = outcome,
         ["reference"] = operation == "open_parcel_search" ? "PS-10005" : "RT-10005",
         ["answer_by"] = "24 November",
+        ["arrives_by"] = "24 November",
+        ["paid_by"] = "24 November",
+        ["amount"] = "€36.50",
+        ["method"] = "PayPal",
     };
 
     private static Dictionary<string, object?> Order(string status, string refund = "paid") => new()

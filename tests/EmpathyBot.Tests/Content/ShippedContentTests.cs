@@ -55,18 +55,43 @@ public sealed class ShippedContentTests(ShippedContent shipped) : IClassFixture<
         });
     }
 
+    public static TheoryData<string> Procedures =>
+        [.. Directory.EnumerateFiles(Path.Combine(ShippedContent.Folder, "solving/procedures/en"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+
     [Theory]
-    [InlineData("order-status")]
-    [InlineData("refund-status")]
-    public void Procedures_prove_ownership_before_anything_is_told(string id)
+    [MemberData(nameof(Procedures))]
+    public void Procedures_prove_ownership_before_anything_of_an_order_is_told_or_changed(string id)
+    {
+        var steps = _content.FindProcedure(id, "en")!.Steps.ToList();
+        var proof = steps.FindIndex(step => step is CallStep { ProvesOwnership: true });
+
+        // Before the proof nothing can be known of the order, and nothing about it be changed.
+        var before = proof < 0 ? steps : steps.Take(proof);
+        Assert.All(before.OfType<TellStep>(), step => Assert.DoesNotContain("{{order.", step.Text, StringComparison.Ordinal));
+        Assert.All(before.OfType<CallStep>(), call => Assert.DoesNotContain("order_number", call.Arguments.Keys));
+        Assert.True(_content.FindProcedure(id, "en")!.Examples.Count >= 15);
+    }
+
+    [Theory]
+    [MemberData(nameof(Procedures))]
+    public void Procedures_ask_before_they_change_anything(string id)
+    {
+        string[] looks = ["find_order", "find_charges", "find_subscription", "find_item", "gift_card_balance", "check_promo_code", "send_order_numbers"];
+        var steps = _content.FindProcedure(id, "en")!.Steps.ToList();
+
+        Assert.All(steps.OfType<CallStep>().Where(call => !looks.Contains(call.Operation)), call =>
+            Assert.Contains(steps.Take(steps.IndexOf(call)), step => step is AskStep { Kind: AskKind.Confirm or AskKind.Choice }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Procedures))]
+    public void Whatever_a_procedure_may_lack_has_a_way_on(string id)
     {
         var steps = _content.FindProcedure(id, "en")!.Steps.ToList();
 
-        var proof = steps.FindIndex(step => step is CallStep { ProvesOwnership: true });
-        var firstTold = steps.FindIndex(step => step is TellStep);
-
-        Assert.InRange(proof, 0, firstTold);
-        Assert.True(_content.FindProcedure(id, "en")!.Examples.Count >= 15);
+        Assert.All(steps.OfType<AskStep>().Where(ask => ask.MayLack), ask => Assert.Contains(
+            steps.Skip(steps.IndexOf(ask) + 1),
+            step => step.When?.Tests.Any(test => test.Path == ask.SaveAs && test.Literal == AskStep.Lacking) == true));
     }
 
     [Theory]

@@ -48,6 +48,8 @@ internal static class Some
         new OwnershipProven("u1", Moment, "10042"),
         new OwnershipRefused("u1", Moment),
         new PromiseMade("u1", Moment, "The refund arrives by Friday."),
+        new AmendsOffered("u1", Moment, "order 10042, late", "a voucher of €5.00", "late-days"),
+        new AmendsSettled("u1", Moment, "order 10042, late", "a voucher of €5.00", AmendsOutcome.Given),
         new ProcedureEnded("u1", Moment, "refund-status", "the status of a refund", ProcedureOutcome.NeedsPerson),
         new NotUnderstood("u2", Moment),
         new BotFailed("u2", Moment, "timeout"),
