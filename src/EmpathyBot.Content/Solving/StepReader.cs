@@ -1,4 +1,3 @@
-using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Reading;
 using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Solving;
