@@ -81,7 +81,7 @@ internal static class DemoPayments
     {
         if (made.Any(change => change.Operation == "request_price_match"))
             return DemoAnswer.Declined("asked_before");
-        if (order.Status(made) is "cancelled" or "refunded" or "returned" || order.DeliveredDaysAgo > 14)
+        if (order.Status(made) is "cancelled" or "refunded" or "returned" || (order.FirstStatus == "delivered" && order.DeliveredDaysAgo > 14))
             return DemoAnswer.Declined("too_late");
         if (!decimal.TryParse(call["price"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) || price >= order.Total)
             return DemoAnswer.Declined("not_lower");

@@ -10,6 +10,9 @@ public sealed class MatcherTests(ShippedContent shipped) : IClassFixture<Shipped
 {
     private const string Outside = "none";
 
+    // "returns|start-return": telling how and doing it answer the same message.
+    private static bool Is(string label, string id) => label.Split('|').Contains(id);
+
     [Theory]
     [InlineData("match-development-lines.tsv", 0.92)]
     [InlineData("match-heldout-lines.tsv", 0.82)]
@@ -19,8 +22,8 @@ public sealed class MatcherTests(ShippedContent shipped) : IClassFixture<Shipped
         var sure = lines.Where(line => line.Sure is not null).ToList();
         var inside = lines.Where(line => line.Label != Outside).ToList();
 
-        var wrong = sure.Where(line => line.Sure!.Id != line.Label).Select(line => $"\"{line.Text}\" is {line.Label}, found {line.Sure!.Id}").ToList();
-        var share = inside.Count(line => line.Sure?.Id == line.Label) / (double)inside.Count;
+        var wrong = sure.Where(line => !Is(line.Label, line.Sure!.Id)).Select(line => $"\"{line.Text}\" is {line.Label}, found {line.Sure!.Id}").ToList();
+        var share = inside.Count(line => line.Sure is { } sureOf && Is(line.Label, sureOf.Id)) / (double)inside.Count;
 
         Assert.True(wrong.Count <= 0.05 * sure.Count, string.Join('\n', wrong));
         Assert.True(share >= found, $"{share:0.000} found");
