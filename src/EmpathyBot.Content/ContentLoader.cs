@@ -24,11 +24,12 @@ public static class ContentLoader
         var amends = AmendsRules.Read(ContentFile.Find(path, AmendsRules.FileName), problems);
         var locales = FindLocales(path, fallback, problems);
         var parts = locales.ToDictionary(locale => locale, locale => ReadLocale(path, locale, operations, amends, problems));
+        var others = new OtherLanguageReader(problems).Read(ContentFile.Find(path, OtherLanguageReader.FileName));
         if (problems.Any)
             throw new ContentException(path, problems.Sorted());
 
         // Training takes longest and needs all else to be right.
-        return new LoadedContent(locales, parts.ToDictionary(part => part.Key, part => part.Value()));
+        return new LoadedContent(locales, parts.ToDictionary(part => part.Key, part => part.Value()), others);
     }
 
     private static List<string> FindLocales(string path, string fallback, Problems problems)

@@ -1,3 +1,4 @@
+using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Matching;
 using EmpathyBot.Content.Solving;
 using EmpathyBot.Content.Templates;
@@ -18,7 +19,8 @@ internal sealed record LocaleContent(
     ContentMatcher Matcher);
 
 /// <summary>One load of the content: checked, immutable, safe for several threads.</summary>
-internal sealed class LoadedContent(IReadOnlyList<string> locales, IReadOnlyDictionary<string, LocaleContent> byLocale) : IContent
+internal sealed class LoadedContent(
+    IReadOnlyList<string> locales, IReadOnlyDictionary<string, LocaleContent> byLocale, IReadOnlyDictionary<string, OtherLanguage> others) : IContent
 {
     private readonly TemplateSet _templates = new();
 
@@ -30,6 +32,8 @@ internal sealed class LoadedContent(IReadOnlyList<string> locales, IReadOnlyDict
         return byLocale.ContainsKey(language) ? language : Locales[0];
     }
 
+    public bool CanSayNotSpoken(string language) => Other(language) is not null;
+
     public LanguageWords Words(string locale) => Of(locale).Words;
 
     public Article? FindArticle(string id, string locale) =>
@@ -40,12 +44,16 @@ internal sealed class LoadedContent(IReadOnlyList<string> locales, IReadOnlyDict
 
     public ContentMatch Match(string text, string locale) => Of(locale).Matcher.Match(text);
 
-    public CustomerRequest FindRequest(string text, string locale) => Of(locale).Requests.Find(text);
+    public CustomerRequest FindRequest(string text, string locale) => Other(locale)?.Answers.Find(text) is { } answer and not CustomerRequest.None
+        ? answer
+        : Of(locale).Requests.Find(text);
 
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => Of(locale).Phrases;
 
     public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null)
     {
+        if (Other(locale)?.Messages.GetValueOrDefault(key) is { } own)
+            return _templates.Render(own, variables ?? NoVariables);
         if (!Of(locale).Messages.TryGetValue(key, out var variants))
             throw new KeyNotFoundException($"There is no message \"{key}\".");
         var seed = variables?.GetValueOrDefault(ContentMessages.Seed);
@@ -65,6 +73,13 @@ internal sealed class LoadedContent(IReadOnlyList<string> locales, IReadOnlyDict
     };
 
     private LocaleContent Fallback => byLocale[Locales[0]];
+
+    /// <summary>The few words of a language that has no content, or null.</summary>
+    private OtherLanguage? Other(string locale)
+    {
+        var language = ConversationLanguage.CodeOf(locale ?? "");
+        return byLocale.ContainsKey(language) ? null : others.GetValueOrDefault(language);
+    }
 
     private LocaleContent Of(string locale) => byLocale[LanguageOf(locale)];
 }

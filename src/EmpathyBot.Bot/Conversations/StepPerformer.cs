@@ -41,6 +41,10 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
             case OfferPerson step:
                 Offer(step.Reason, reply, work);
                 break;
+            case SayLanguages:
+                reply.Say(work.Message(ContentMessages.OtherLanguageAgain));
+                reply.Suggest(work.Message(ContentMessages.AnswerYesPerson));
+                break;
             case HandOver step:
                 await handoffs.OpenAsync(step.Reason, reply, work, cancellationToken);
                 break;

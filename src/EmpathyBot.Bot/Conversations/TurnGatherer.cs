@@ -40,7 +40,9 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,
             Words = words,
-            AnswersProcedure = waiting is not null && (AnswerCheck.Fits(waiting, text) || IsLackOf(waiting, request)),
+            NotSpoken = ConversationLanguage.CodeOf(locale) is var code && code == (reading.Signals.Language ?? conversation.LanguageHeard)
+                && work.Content.CanSayNotSpoken(code),
+            AnswersProcedure = waiting is not null && (AnswerCheck.Fits(waiting, text, request) || IsLackOf(waiting, request)),
         };
 
         // The record is what agents and auditors read: secrets are masked before they get there.

@@ -40,8 +40,15 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
 
     public string Locale => Conversation.Locale;
 
-    /// <summary>What a reply is written in: the customer's locale where content speaks it, else the language fallen back on.</summary>
-    public string ReplyLocale => Content.LanguageOf(Locale) is var spoken && spoken == ConversationLanguage.CodeOf(Locale) ? Locale : spoken;
+    /// <summary>What a reply is written in: the customer's locale where content has words of it, else the language fallen back on.</summary>
+    public string ReplyLocale
+    {
+        get
+        {
+            var (code, spoken) = (ConversationLanguage.CodeOf(Locale), Content.LanguageOf(Locale));
+            return spoken == code || Content.CanSayNotSpoken(code) ? Locale : spoken;
+        }
+    }
 
     /// <summary>Where someone at risk finds help, as set for the customer's locale.</summary>
     public string HelpLine => options.HelpLineFor(Locale);

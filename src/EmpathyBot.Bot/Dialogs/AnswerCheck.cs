@@ -8,10 +8,18 @@ namespace EmpathyBot.Bot.Dialogs;
 internal static partial class AnswerCheck
 {
     /// <summary>True when the text holds an answer of the kind asked for.</summary>
-    public static bool Fits(AskStep asked, string text) => Take(asked, text) is not null;
+    public static bool Fits(AskStep asked, string text, CustomerRequest request = CustomerRequest.None) => Take(asked, text, request) is not null;
 
     /// <summary>The answer in the text, in its plain form, or null when there is none.</summary>
-    public static string? Take(AskStep asked, string text) => TakeFrom(asked, Head(text));
+    /// <param name="asked">What was asked.</param>
+    /// <param name="text">The message.</param>
+    /// <param name="request">What content read in it: yes and no are words of a language.</param>
+    public static string? Take(AskStep asked, string text, CustomerRequest request = CustomerRequest.None) => (asked.Kind, request) switch
+    {
+        (AskKind.Confirm, CustomerRequest.Yes) => "yes",
+        (AskKind.Confirm, CustomerRequest.No) => "no",
+        _ => TakeFrom(asked, Head(text)),
+    };
 
     /// <summary>An order number anywhere in the text: five digits, with or without a hash sign.</summary>
     public static string? OrderNumber(string text) =>

@@ -117,8 +117,9 @@ internal sealed class ProcedureDialog : ComponentDialog
     {
         var ask = procedure.Steps.OfType<AskStep>().First(step => step.Id == (string)context.Options.Validations);
         var said = context.Recognized.Value ?? "";
-        var answer = AnswerCheck.Take(ask, said);
-        if (ask.MayLack && (answer is null || ask.Kind == AskKind.Text) && work.Content.FindRequest(said, work.Locale) == CustomerRequest.DoesNotHave)
+        var request = work.Content.FindRequest(said, work.Locale);
+        var answer = AnswerCheck.Take(ask, said, request);
+        if (ask.MayLack && (answer is null || ask.Kind == AskKind.Text) && request == CustomerRequest.DoesNotHave)
             answer = AskStep.Lacking;
         if (answer is not null)
         {

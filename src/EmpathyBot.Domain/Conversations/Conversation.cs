@@ -32,6 +32,9 @@ public sealed record Conversation
     /// <summary>The language of the last message that was long enough to tell it, or null.</summary>
     public string? LanguageHeard { get; init; }
 
+    /// <summary>True once the customer was told that their language is not spoken here.</summary>
+    public bool ToldNotSpoken { get; init; }
+
     /// <summary>True when the customer uses the polite form of address ("usted") and is answered with it.</summary>
     public bool Formal { get; init; }
 
@@ -97,6 +100,7 @@ public sealed record Conversation
             Acknowledgements = Acknowledgements.After(acknowledged),
             Last = Last?.TurnId == acknowledged.TurnId ? Last with { Acknowledged = acknowledged } : Last,
         },
+        PersonOffered { Reason: HandoffReason.OtherLanguage } offered => this with { ToldNotSpoken = true, Episode = Episode.After(offered) },
         OwnershipProven proven => this with { ProvenOrder = proven.OrderNumber },
         OwnershipRefused => this with { OwnershipRefusals = OwnershipRefusals + 1 },
         AmendsOffered offered => this with { AmendsOfferedFor = [.. AmendsOfferedFor.TakeLast(AmendsKept - 1), offered.Incident] },

@@ -43,6 +43,9 @@ public sealed record AskWhatHappened : Step;
 /// <summary>Offers a person.</summary>
 public sealed record OfferPerson(HandoffReason Reason) : Step;
 
+/// <summary>Says once more which languages are spoken, to who goes on in another.</summary>
+public sealed record SayLanguages : Step;
+
 /// <summary>Hands over to a person now.</summary>
 public sealed record HandOver(HandoffReason Reason) : Step;
 

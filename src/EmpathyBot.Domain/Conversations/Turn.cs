@@ -34,6 +34,9 @@ public sealed record Turn
     /// <summary>True when the message fits what the waiting procedure asked for.</summary>
     public bool AnswersProcedure { get; init; }
 
+    /// <summary>The customer writes in a language that content does not speak, and it can be said so in that language.</summary>
+    public bool NotSpoken { get; init; }
+
     /// <summary>The words of the language the customer is answered in.</summary>
     public LanguageWords Words { get; init; } = LanguageWords.None;
 

@@ -52,6 +52,9 @@ public static class TurnPolicy
         if (OfConversation(conversation, turn) is { } asked)
             return asked;
 
+        if (OfLanguage(conversation, turn) is { } language)
+            return language;
+
         var matter = SolvingPolicy.Decide(conversation, turn);
         return (handoff.OfferFor, matter.Step) switch
         {
@@ -76,6 +79,24 @@ public static class TurnPolicy
         CustomerRequest.No or CustomerRequest.Stop when conversation.Episode.OfferWaiting => new(new AcceptRefusal(), "offer-declined"),
         _ => null,
     };
+
+    /// <summary>
+    /// In a language that is not spoken: told so once and offered a person, who comes when the customer goes on without an
+    /// answer. It is no misunderstanding of one message and is not counted as one.
+    /// </summary>
+    private static TurnDecision? OfLanguage(Conversation conversation, Turn turn)
+    {
+        if (!turn.NotSpoken || turn.AnswersProcedure || conversation.Handoff.IsWaiting)
+            return null;
+        if (!conversation.ToldNotSpoken)
+            return new(new OfferPerson(HandoffReason.OtherLanguage), "language-not-spoken");
+        // A word that is the same everywhere ("tracking") may still say what is wanted.
+        if (turn.Match.Sure is not null)
+            return null;
+        return conversation.Episode.OfferWaiting
+            ? new(new HandOver(HandoffReason.OtherLanguage), "goes-on-in-own-language")
+            : new(new SayLanguages(), "language-not-spoken-told");
+    }
 
     /// <summary>What follows from what a step of this turn brought.</summary>
     private static TurnDecision FollowUp(Conversation conversation, Turn turn)

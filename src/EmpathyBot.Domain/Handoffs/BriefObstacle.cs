@@ -19,6 +19,7 @@ internal static class BriefObstacle
         HandoffReason.ProcedureNeedsPerson => NeedsPerson(material),
         HandoffReason.BotFailed => ("the assistant broke down on it", Where<BotFailed>(material)),
         HandoffReason.BackOfficeDown => ("the shop's system gave no answer", Where<BackOfficeCalled>(material)),
+        HandoffReason.OtherLanguage => ("they write in a language the assistant does not speak", Last(material)),
         _ => ("they took up the offer of a person", Last(material)),
     };
 

@@ -35,6 +35,7 @@ public enum HandoffReason
     ProcedureNeedsPerson,
     BotFailed,
     BackOfficeDown,
+    OtherLanguage,
 }
 
 /// <summary>How an agent says it ended.</summary>

@@ -38,6 +38,8 @@ public static class ContentMessages
     public const string ProcedureInterrupted = "procedure-interrupted";
     public const string OfferToo = "offer-too";
     public const string OfferDeclined = "offer-declined";
+    /// <summary>Said to who goes on in a language that is not spoken, after the offer of a person was declined.</summary>
+    public const string OtherLanguageAgain = "other-language-again";
     public const string HandoffWaiting = "handoff-waiting";
     public const string HandoffAccepted = "handoff-accepted";
     public const string HandoffTransferred = "handoff-transferred";
@@ -73,7 +75,7 @@ public static class ContentMessages
         [
             Welcome, GreetingBack, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
-            OfferToo, OfferDeclined, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
+            OfferToo, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
             .. Enum.GetValues<Emotion>().Select(EmotionWord),
         ];
         var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);

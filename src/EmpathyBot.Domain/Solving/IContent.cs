@@ -12,6 +12,10 @@ public interface IContent
     /// <summary>The language a customer with this locale is answered in: their own, or the one fallen back on.</summary>
     string LanguageOf(string locale);
 
+    /// <summary>True for a language that has no content but the words to say so, to offer a person and to understand the answer.</summary>
+    /// <param name="language">ISO 639-1 code.</param>
+    bool CanSayNotSpoken(string language);
+
     /// <summary>What is known of the language of this locale, or of the one fallen back on.</summary>
     LanguageWords Words(string locale);
 

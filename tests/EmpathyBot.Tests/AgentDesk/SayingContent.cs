@@ -13,6 +13,8 @@ internal sealed class SayingContent : IContentSource, IContent
 
     public string LanguageOf(string locale) => "en";
 
+    public bool CanSayNotSpoken(string language) => false;
+
     public LanguageWords Words(string locale) => LanguageWords.None;
 
     public Article? FindArticle(string id, string locale) => null;

@@ -19,10 +19,11 @@ internal sealed class BotHarness : IAsyncDisposable
 
     private readonly IBackOffice? shop;
     private readonly IContentSource? content;
+    private readonly IEmotionDetector? detector;
 
-    private BotHarness(IBackOffice? shop, IContentSource? content)
+    private BotHarness(IBackOffice? shop, IContentSource? content, IEmotionDetector? detector)
     {
-        (this.shop, this.content) = (shop, content);
+        (this.shop, this.content, this.detector) = (shop, content, detector);
         provider = Build();
     }
 
@@ -36,10 +37,11 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public ITicketStore Tickets => provider.GetRequiredService<ITicketStore>();
 
-    /// <summary>Starts a bot; without a shop or content of its own it has the scripted ones.</summary>
-    public static async Task<BotHarness> StartAsync(IBackOffice? shop = null, IContentSource? content = null)
+    /// <summary>Starts a bot; what is not given is scripted.</summary>
+    public static async Task<BotHarness> StartAsync(
+        IBackOffice? shop = null, IContentSource? content = null, IEmotionDetector? detector = null)
     {
-        var harness = new BotHarness(shop, content);
+        var harness = new BotHarness(shop, content, detector);
         await harness.RunAsync();
         return harness;
     }
@@ -52,9 +54,9 @@ internal sealed class BotHarness : IAsyncDisposable
         await RunAsync();
     }
 
-    public async Task<string> BeginAsync(string id = "c1")
+    public async Task<string> BeginAsync(string id = "c1", string locale = "en-GB")
     {
-        var start = provider.GetRequiredService<IConversationStarter>().Start(id, Channels.Directline, "dl_user", "en-GB");
+        var start = provider.GetRequiredService<IConversationStarter>().Start(id, Channels.Directline, "dl_user", locale);
         await Store.CreateAsync(start, default);
         return id;
     }
@@ -82,7 +84,14 @@ internal sealed class BotHarness : IAsyncDisposable
     }
 
     /// <summary>Waits until the turn is done and gives what was said in it.</summary>
-    public async Task<IReadOnlyList<string>> AnswersAsync(string conversationId, string turnId)
+    public async Task<IReadOnlyList<string>> AnswersAsync(string conversationId, string turnId) =>
+        [.. (await RepliesAsync(conversationId, turnId)).Select(activity => (string?)activity["text"] ?? "")];
+
+    /// <summary>The last message of the bot's as it stands on the wire, after this was said.</summary>
+    public async Task<JsonObject> ReplyToAsync(string conversationId, string text) =>
+        (await RepliesAsync(conversationId, await AcceptAsync(conversationId, text)))[^1];
+
+    private async Task<IReadOnlyList<JsonObject>> RepliesAsync(string conversationId, string turnId)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var news = new SemaphoreSlim(0);
@@ -91,8 +100,7 @@ internal sealed class BotHarness : IAsyncDisposable
             await news.WaitAsync(limit.Token);
         var stream = await Store.ReadStreamAsync(conversationId, 0, 1000, default);
         return [.. stream.Select(stored => JsonNode.Parse(stored.Json)!.AsObject())
-            .Where(activity => (string?)activity["replyToId"] == turnId && (string?)activity["type"] == "message")
-            .Select(activity => (string?)activity["text"] ?? "")];
+            .Where(activity => (string?)activity["replyToId"] == turnId && (string?)activity["type"] == "message")];
     }
 
     public async Task<Conversation> StateAsync(string conversationId) => (await Store.FindAsync(conversationId, default))!.State;
@@ -114,7 +122,7 @@ internal sealed class BotHarness : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddSingleton<IEmotionDetector>(Detector);
+        services.AddSingleton(detector ?? Detector);
         services.AddSingleton(shop ?? Shop);
         services.AddSingleton(content ?? Content);
         services.AddStorage(options => options.Path = Path.Combine(folder, "bot.db"));

@@ -18,6 +18,8 @@ internal sealed class ScriptedContent : IContent, IContentSource
 
     public string LanguageOf(string locale) => "en";
 
+    public bool CanSayNotSpoken(string language) => false;
+
     public LanguageWords Words(string locale) => LanguageWords.None;
 
     public Article? FindArticle(string id, string locale) => new(id, "en", $"about {id}", $"[article {id}]", [], []);

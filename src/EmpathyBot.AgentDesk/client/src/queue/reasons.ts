@@ -10,6 +10,7 @@ const reasons: Record<string, string> = {
   'procedure-needs-person': 'Only a person can do this',
   'bot-failed': 'The assistant failed',
   'back-office-down': 'Our systems did not answer',
+  'other-language': 'Writes in another language',
 };
 
 /** True for the one reason that must not be overlooked. */
