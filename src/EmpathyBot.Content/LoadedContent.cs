@@ -42,7 +42,15 @@ internal sealed class LoadedContent(
     public Procedure? FindProcedure(string id, string locale) =>
         Of(locale).Procedures.GetValueOrDefault(id) ?? Fallback.Procedures.GetValueOrDefault(id);
 
-    public ContentMatch Match(string text, string locale) => Of(locale).Matcher.Match(text);
+    public ContentMatch Match(string text, string locale, ContentCandidate? before = null) => Of(locale).Matcher.Match(text, before);
+
+    /// <summary>How many things can be asked for in a language, and how many examples of them there are.</summary>
+    public (int Targets, int Examples) Size(string locale)
+    {
+        var own = Of(locale);
+        var examples = own.Articles.Values.Select(article => article.Examples).Concat(own.Procedures.Values.Select(procedure => procedure.Examples)).ToList();
+        return (examples.Count, examples.Sum(texts => texts.Count));
+    }
 
     public CustomerRequest FindRequest(string text, string locale) => Other(locale)?.Answers.Find(text) is { } answer and not CustomerRequest.None
         ? answer

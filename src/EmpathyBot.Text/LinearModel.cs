@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EmpathyBot.Text;
 
 /// <summary>
@@ -44,10 +46,16 @@ public sealed class LinearModel
         {
             if (features[at] >= (uint)Features)
                 continue;
-            var row = WeightsOf((int)features[at]);
-            var value = values[at];
-            for (var label = 0; label < row.Length; label++)
-                scores[label] += value * row[label];
+            AddTo(scores, WeightsOf((int)features[at]), values[at]);
         }
+    }
+
+    private static void AddTo(Span<float> scores, ReadOnlySpan<float> row, float value)
+    {
+        var label = 0;
+        for (; label <= row.Length - Vector<float>.Count; label += Vector<float>.Count)
+            (new Vector<float>(scores[label..]) + (new Vector<float>(row[label..]) * value)).CopyTo(scores[label..]);
+        for (; label < row.Length; label++)
+            scores[label] += value * row[label];
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EmpathyBot.Text;
 
 /// <summary>
@@ -6,12 +8,17 @@ namespace EmpathyBot.Text;
 /// </summary>
 public sealed class Vocabulary
 {
+    /// <summary>Letters repeat what words say: measured, they help most with somewhat less say.</summary>
+    private const double LettersLength = 0.7;
+
     private readonly Dictionary<uint, int> _rows;
     private readonly float[] _weights;
+    private readonly bool[] _areLetters;
     private readonly float _unknownWeight;
 
-    private Vocabulary(Dictionary<uint, int> rows, float[] weights, float unknownWeight)
+    private Vocabulary(Dictionary<uint, int> rows, float[] weights, bool[] areLetters, float unknownWeight)
     {
+        _areLetters = areLetters;
         _rows = rows;
         _weights = weights;
         _unknownWeight = unknownWeight;
@@ -20,34 +27,47 @@ public sealed class Vocabulary
     /// <summary>How many features it knows.</summary>
     public int Count => _weights.Length;
 
+    /// <summary>How many features of this vector, from its beginning, are words; the others are letters. For vectors that <see cref="Weigh(FeatureVector, FeatureVector)"/> made.</summary>
+    public int CountWords(ReadOnlySpan<uint> rows)
+    {
+        var words = 0;
+        while (words < rows.Length && !_areLetters[rows[words]])
+            words++;
+        return words;
+    }
+
     /// <summary>Learns the features of texts.</summary>
     /// <param name="texts">One vector of hashes a text.</param>
     /// <param name="fewest">Features of fewer texts are left out.</param>
-    public static Vocabulary Build(IReadOnlyList<FeatureVector> texts, int fewest = 1)
+    /// <param name="most">So many features at most: the most frequent.</param>
+    public static Vocabulary Build(FeatureRows texts, int fewest = 1, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var counts = new Dictionary<uint, int>();
-        foreach (var text in texts)
+        for (var text = 0; text < texts.Count; text++)
         {
-            foreach (var feature in text.Features)
-                counts[feature] = counts.GetValueOrDefault(feature) + 1;
+            foreach (var feature in texts.FeaturesOf(text))
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
         }
 
-        var kept = counts.Where(pair => pair.Value >= fewest).Select(pair => pair.Key).ToArray();
-        Array.Sort(kept);
+        // The most frequent first: their rows then lie side by side, and stay in the cache.
+        var kept = counts.Where(pair => pair.Value >= fewest).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
+            .Take(most).Select(pair => pair.Key).ToArray();
         var rows = new Dictionary<uint, int>(kept.Length);
         var weights = new float[kept.Length];
+        var areLetters = new bool[kept.Length];
         for (var row = 0; row < kept.Length; row++)
         {
             rows[kept[row]] = row;
+            areLetters[row] = (kept[row] & Featurizer.LettersBit) != 0;
             weights[row] = Weight(texts.Count, counts[kept[row]]);
         }
 
-        return new(rows, weights, Weight(texts.Count, 0));
+        return new(rows, weights, areLetters, Weight(texts.Count, 0));
     }
 
     /// <summary>
-    /// Turns hashes into rows with weights. Words and letters are each brought to length 1, what is unknown counted in:
+    /// Turns hashes into rows with weights. Words are brought to length 1 and letters to less, what is unknown counted in:
     /// a text of strange words stays short.
     /// </summary>
     /// <param name="hashes">Merged features of a text.</param>
@@ -55,16 +75,22 @@ public sealed class Vocabulary
     public void Weigh(FeatureVector hashes, FeatureVector into)
     {
         ArgumentNullException.ThrowIfNull(hashes);
+        Weigh(hashes.Features, hashes.Values, into);
+    }
+
+    /// <summary>The same, of hashes and values that stand in the same order.</summary>
+    public void Weigh(ReadOnlySpan<uint> hashes, ReadOnlySpan<float> values, FeatureVector into)
+    {
         ArgumentNullException.ThrowIfNull(into);
         into.Clear();
         double words = 0, letters = 0;
         var lettersFrom = 0;
-        for (var at = 0; at < hashes.Count; at++)
+        for (var at = 0; at < hashes.Length; at++)
         {
-            var isLetters = (hashes.Features[at] & Featurizer.LettersBit) != 0;
-            var known = _rows.TryGetValue(hashes.Features[at], out var row);
+            var isLetters = (hashes[at] & Featurizer.LettersBit) != 0;
+            var known = _rows.TryGetValue(hashes[at], out var row);
             // The first time tells most: a word said thrice does not mean three times as much.
-            var value = (1 + MathF.Log(MathF.Max(1, hashes.Values[at]))) * MathF.Min(1, hashes.Values[at]) * (known ? _weights[row] : _unknownWeight);
+            var value = (1 + MathF.Log(MathF.Max(1, values[at]))) * MathF.Min(1, values[at]) * (known ? _weights[row] : _unknownWeight);
             if (isLetters)
                 letters += value * value;
             else
@@ -76,18 +102,18 @@ public sealed class Vocabulary
             into.Add((uint)row, value);
         }
 
-        Scale(into.MutableValues[..lettersFrom], words);
-        Scale(into.MutableValues[lettersFrom..], letters);
+        Scale(into.MutableValues[..lettersFrom], words, 1);
+        Scale(into.MutableValues[lettersFrom..], letters, LettersLength);
     }
 
     // Smoothed as if one more text had every feature.
     private static float Weight(int texts, int with) => MathF.Log((1f + texts) / (1f + with)) + 1;
 
-    private static void Scale(Span<float> values, double squares)
+    private static void Scale(Span<float> values, double squares, double length)
     {
         if (squares <= 0)
             return;
-        var factor = (float)(1 / Math.Sqrt(squares));
+        var factor = (float)(length / Math.Sqrt(squares));
         foreach (ref var value in values)
             value *= factor;
     }

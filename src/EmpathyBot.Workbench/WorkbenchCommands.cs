@@ -18,6 +18,7 @@ public static class WorkbenchCommands
             CheckContentCommand.Create(output, error),
             CorpusCommand.Create(output, error),
             EvaluateCommand.Create(output, error),
+            EvaluateIntentsCommand.Create(output, error),
             InspectCommand.Create(output),
             PredictCommand.Create(error),
             TrainCommand.Create(output, error),

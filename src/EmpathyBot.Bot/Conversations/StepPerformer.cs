@@ -19,7 +19,21 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 await procedures.RemindAsync(reply, turnContext, work, cancellationToken);
                 break;
             case StartProcedure step:
-                await procedures.StartAsync(step.ProcedureId, turn, reply, turnContext, work, cancellationToken);
+                await procedures.StartAsync(step, turn, reply, turnContext, work, cancellationToken);
+                break;
+            case BeginWith step:
+                reply.Say(work.Message(ContentMessages.SeveralNamed, new Dictionary<string, object?>
+                {
+                    ["first"] = step.First.Title,
+                    ["others"] = string.Join(", ", step.Others.Select(matter => matter.Title)),
+                }));
+                work.Happened(new MattersPutOff(work.TurnId, work.At, step.Others));
+                await PerformAsync(decision with { Step = step.FirstStep }, turn, reply, turnContext, work, cancellationToken);
+                break;
+            case TakeUp step:
+                work.Happened(new MatterTakenUp(work.TurnId, work.At, step.Matter));
+                reply.Say(work.Message(ContentMessages.AlsoAsked, With("title", step.Matter.Title)));
+                await PerformAsync(decision with { Step = step.OwnStep }, turn, reply, turnContext, work, cancellationToken);
                 break;
             case ContinueProcedure:
                 await procedures.ContinueAsync(turn, reply, turnContext, work, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Text = text,
             Reading = emotion,
             Signals = reading.Signals,
-            Match = work.Content.Match(text, locale),
+            Match = work.Content.Match(text, locale, conversation.LastMatter),
             Request = request,
             Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,

@@ -11,16 +11,18 @@ internal sealed class ProcedureRunner(IBackOffice backOffice)
     internal const string StateProperty = "DialogState";
 
     public async Task StartAsync(
-        string procedureId, Turn turn, ReplyDraft reply, ITurnContext outer, TurnUnitOfWork work, CancellationToken cancellationToken)
+        StartProcedure step, Turn turn, ReplyDraft reply, ITurnContext outer, TurnUnitOfWork work, CancellationToken cancellationToken)
     {
-        var procedure = Find(procedureId, work);
+        var procedure = Find(step.ProcedureId, work);
         if (work.Conversation.Episode.Procedure is { } running)
         {
             var left = Leave(work);
-            if (running != procedureId)
+            if (running != step.ProcedureId)
                 reply.Say(work.Message(ContentMessages.ProcedureInterrupted, new Dictionary<string, object?> { ["title"] = left }));
         }
 
+        if (step.AboutAnother)
+            ForgetOrder(procedure, work);
         work.Happened(new ProcedureStarted(work.TurnId, work.At, procedure.Id, procedure.Title));
         await RunAsync(procedure, turn, reply, outer, work, begin: true, cancellationToken);
     }
@@ -51,6 +53,13 @@ internal sealed class ProcedureRunner(IBackOffice backOffice)
         work.Dialogs = "";
         work.Happened(new ProcedureEnded(work.TurnId, work.At, procedureId, title, ProcedureOutcome.Left));
         return title;
+    }
+
+    /// <summary>The order number known is of another order than the one meant now.</summary>
+    private static void ForgetOrder(Procedure procedure, TurnUnitOfWork work)
+    {
+        foreach (var ask in procedure.Steps.OfType<AskStep>().Where(ask => ask.Kind == AskKind.OrderNumber).DistinctBy(ask => ask.SaveAs))
+            work.Happened(new FactForgotten(work.TurnId, work.At, ask.SaveAs));
     }
 
     private async Task RunAsync(

@@ -2,22 +2,38 @@ using EmpathyBot.Text;
 
 namespace EmpathyBot.Content.Matching;
 
-/// <summary>All examples by the features they have, to find the nearest of each label without comparing with every one.</summary>
+/// <summary>
+/// All examples by the words they have, to find the nearest of each label without comparing with every one. Letters are
+/// left out: nearly every example has some of them, and they would cost more than all else.
+/// </summary>
 internal sealed class ExampleIndex
 {
-    private readonly List<(int Example, float Value)>[] _byFeature;
+    private readonly int[] _starts;
+    private readonly (int Example, float Value)[] _postings;
     private readonly int[] _labels;
+    private readonly Vocabulary _vocabulary;
     private readonly int _outside;
 
-    public ExampleIndex(List<FeatureVector> rows, IReadOnlyList<MatchExample> examples, int features, int labels)
+    public ExampleIndex(FeatureRows rows, IReadOnlyList<int> asked, Vocabulary vocabulary, int labels)
     {
         _outside = labels;
-        _labels = [.. examples.Select(example => example.Label == MatchExample.Outside ? labels : example.Label)];
-        _byFeature = new List<(int, float)>[features];
+        _vocabulary = vocabulary;
+        _labels = [.. asked.Select(label => label == MatchExample.Outside ? labels : label)];
+        _starts = new int[vocabulary.Count + 2];
         for (var example = 0; example < rows.Count; example++)
         {
-            for (var at = 0; at < rows[example].Count; at++)
-                (_byFeature[rows[example].Features[at]] ??= []).Add((example, rows[example].Values[at]));
+            foreach (var row in WordsOf(rows.FeaturesOf(example)))
+                _starts[row + 2]++;
+        }
+
+        for (var row = 2; row < _starts.Length; row++)
+            _starts[row] += _starts[row - 1];
+        _postings = new (int, float)[_starts[^1]];
+        for (var example = 0; example < rows.Count; example++)
+        {
+            var words = WordsOf(rows.FeaturesOf(example));
+            for (var at = 0; at < words.Length; at++)
+                _postings[_starts[words[at] + 1]++] = (example, rows.ValuesOf(example)[at]);
         }
     }
 
@@ -26,17 +42,20 @@ internal sealed class ExampleIndex
     {
         nearest[..(_outside + 1)].Clear();
         var sums = new float[_labels.Length];
-        for (var at = 0; at < text.Count; at++)
+        var words = WordsOf(text.Features);
+        for (var at = 0; at < words.Length; at++)
         {
-            foreach (var (example, value) in _byFeature[text.Features[at]])
-                sums[example] += value * text.Values[at];
+            var value = text.Values[at];
+            foreach (var (example, other) in _postings.AsSpan(_starts[words[at]], _starts[words[at] + 1] - _starts[words[at]]))
+                sums[example] += other * value;
         }
 
         for (var example = 0; example < sums.Length; example++)
         {
-            // Words and letters have length 1 each, so two equal texts give 2.
             ref var best = ref nearest[_labels[example]];
-            best = Math.Max(best, sums[example] / 2);
+            best = Math.Max(best, sums[example]);
         }
     }
+
+    private ReadOnlySpan<uint> WordsOf(ReadOnlySpan<uint> rows) => rows[.._vocabulary.CountWords(rows)];
 }

@@ -5,6 +5,15 @@ namespace EmpathyBot.Content.Matching;
 /// <summary>A separator for each thing that can be asked for, and the examples themselves to compare with.</summary>
 internal sealed class MatchModel
 {
+    /// <summary>With so many examples, what only one of them has is noise, and the last passes change nothing that can be measured.</summary>
+    private const int Many = 3000;
+
+    /// <summary>Bounds the memory, 64 MiB: what more features would add is the rarest.</summary>
+    private const int MostWeights = 1 << 24;
+
+    private static readonly LinearTrainerOptions Thorough = new();
+    private static readonly LinearTrainerOptions Quick = new() { Passes = 6 };
+
     private readonly MatchFeatures _features;
     private readonly Vocabulary _vocabulary;
     private readonly LinearModel _separator;
@@ -23,61 +32,75 @@ internal sealed class MatchModel
         _labels = labels;
     }
 
-    public static MatchModel Train(IReadOnlyList<MatchExample> examples, int labels, MatchFeatures features)
+    public static MatchModel Train(MatchRows examples, int labels, MatchFeatures features)
     {
-        var hashes = new List<FeatureVector>(examples.Count);
-        var plainWords = new List<FeatureVector>(examples.Count);
-        var scratch = new FeatureVector();
-        var plain = new FeatureVector();
-        foreach (var example in examples)
+        var isMany = examples.Labels.Count > Many;
+        var vocabulary = Vocabulary.Build(examples.Hashes, isMany ? 2 : 1, MostWeights / Math.Max(1, labels));
+        var rows = new FeatureRows();
+        var weighed = new FeatureVector();
+        for (var at = 0; at < examples.Hashes.Count; at++)
         {
-            features.Extract(example.Text, scratch, plain);
-            hashes.Add(scratch.Copy());
-            plainWords.Add(plain.Copy());
+            vocabulary.Weigh(examples.Hashes.FeaturesOf(at), examples.Hashes.ValuesOf(at), weighed);
+            rows.Add(weighed);
         }
 
-        var vocabulary = Vocabulary.Build(hashes);
-        var rows = hashes.ConvertAll(vector =>
-        {
-            vocabulary.Weigh(vector, scratch);
-            return scratch.Copy();
-        });
-        var separator = LinearTrainer.Train(
-            rows, [.. examples.Select(example => example.Label)], labels, vocabulary.Count, new LinearTrainerOptions());
-        return new(features, vocabulary, separator, new(rows, examples, vocabulary.Count, labels), new(plainWords, examples), labels);
+        var separator = LinearTrainer.Train(rows, examples.Labels, labels, vocabulary.Count, isMany ? Quick : Thorough);
+        return new(
+            features, vocabulary, separator, new(rows, examples.Labels, vocabulary, labels), new(examples.PlainWords, examples.Labels), labels);
     }
 
     /// <summary>What speaks for each candidate in this text; one a label.</summary>
     public void Weigh(string text, Span<Evidence> evidence)
     {
         var hashes = new FeatureVector();
-        var rows = new FeatureVector();
         var plain = new FeatureVector();
         _features.Extract(text, hashes, plain);
-        _vocabulary.Weigh(hashes, rows);
+        Weigh(hashes.Features, hashes.Values, plain.Features, evidence);
+    }
+
+    /// <summary>The same of a text that is taken apart already.</summary>
+    public void Weigh(ReadOnlySpan<uint> hashes, ReadOnlySpan<float> values, ReadOnlySpan<uint> plainWords, Span<Evidence> evidence)
+    {
+        var rows = new FeatureVector();
+        _vocabulary.Weigh(hashes, values, rows);
         Span<float> covered = stackalloc float[_labels];
-        _coverage.Cover(plain, covered);
+        _coverage.Cover(plainWords, covered);
         Span<float> scores = stackalloc float[_labels];
         _separator.Score(rows, scores);
         Span<float> nearest = stackalloc float[_labels + 1];
         _examples.Nearest(rows, nearest);
+        var mostScores = new TopTwo(scores);
+        var mostNearest = new TopTwo(nearest);
         for (var label = 0; label < _labels; label++)
         {
             evidence[label] = new(
-                scores[label], scores[label] - MostOfOthers(scores, label),
-                nearest[label], nearest[label] - MostOfOthers(nearest, label), covered[label]);
+                scores[label], scores[label] - mostScores.WithoutOne(label),
+                nearest[label], nearest[label] - mostNearest.WithoutOne(label), covered[label]);
         }
     }
 
-    private static float MostOfOthers(ReadOnlySpan<float> values, int label)
+    /// <summary>The largest of many values, whichever one is left out; 0 when none is left.</summary>
+    private readonly struct TopTwo
     {
-        var most = float.MinValue;
-        for (var at = 0; at < values.Length; at++)
+        private readonly int _at;
+        private readonly float _first;
+        private readonly float _second;
+
+        public TopTwo(ReadOnlySpan<float> values)
         {
-            if (at != label)
-                most = Math.Max(most, values[at]);
+            (_at, _first, _second) = (-1, float.MinValue, float.MinValue);
+            for (var at = 0; at < values.Length; at++)
+            {
+                if (values[at] > _first)
+                    (_at, _first, _second) = (at, values[at], _first);
+                else
+                    _second = Math.Max(_second, values[at]);
+            }
+
+            if (values.Length < 2)
+                _second = 0;
         }
 
-        return values.Length > 1 ? most : 0;
+        public float WithoutOne(int at) => at == _at ? _second : _first;
     }
 }

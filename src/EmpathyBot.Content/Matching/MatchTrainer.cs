@@ -7,34 +7,33 @@ internal static class MatchTrainer
 {
     private const int Folds = 5;
 
+    /// <summary>So many held-out examples are enough to fit six numbers on: with many examples not every fold is trained.</summary>
+    private const int EnoughObserved = 1500;
+
     public static (MatchModel Model, Calibration Calibration) Train(IReadOnlyList<MatchExample> examples, int labels, MatchingWords words)
-    {
-        var observed = new List<(Evidence, bool)>();
-        var evidence = new Evidence[labels];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var kept = examples.Where((_, at) => at % Folds != fold).ToList();
-            if (kept.Count == 0)
-                continue;
-            var model = TrainModel(kept, labels, words);
-            foreach (var example in examples.Where((_, at) => at % Folds == fold))
-            {
-                model.Weigh(example.Text, evidence);
-                var top = IndexOfTop(evidence);
-                observed.Add((evidence[top], top == example.Label));
-            }
-        }
-
-        return (TrainModel(examples, labels, words), Calibration.Fit(observed));
-    }
-
-    private static MatchModel TrainModel(IReadOnlyList<MatchExample> examples, int labels, MatchingWords words)
     {
         // Words an author lists count as well established.
         var listed = words.Alike.Keys.Concat(words.Padding);
         var seen = examples.SelectMany(example => TextFolding.FoldWords(example.Text).Split(' '));
-        var known = seen.Concat(listed).Concat(listed).Concat(listed);
-        return MatchModel.Train(examples, labels, new MatchFeatures(words, new Spelling(known)));
+        var features = new MatchFeatures(words, new Spelling(seen.Concat(listed).Concat(listed).Concat(listed)));
+        var rows = MatchRows.Of(examples, features);
+        var observed = new List<(Evidence, bool)>();
+        var evidence = new Evidence[labels];
+        for (var fold = 0; fold < Folds && observed.Count < EnoughObserved; fold++)
+        {
+            var kept = rows.Where(at => at % Folds != fold);
+            if (kept.Labels.Count == 0)
+                continue;
+            var model = MatchModel.Train(kept, labels, features);
+            for (var at = fold; at < examples.Count; at += Folds)
+            {
+                model.Weigh(rows.Hashes.FeaturesOf(at), rows.Hashes.ValuesOf(at), rows.PlainWords.FeaturesOf(at), evidence);
+                var top = IndexOfTop(evidence);
+                observed.Add((evidence[top], top == rows.Labels[at]));
+            }
+        }
+
+        return (MatchModel.Train(rows, labels, features), Calibration.Fit(observed));
     }
 
     private static int IndexOfTop(Evidence[] evidence)

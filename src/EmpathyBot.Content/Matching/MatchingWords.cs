@@ -9,13 +9,14 @@ namespace EmpathyBot.Content.Matching;
 /// <param name="Joins">Words that may join what is felt with what is asked: "and", "but".</param>
 /// <param name="OrderNumberDigits">A number of so many digits is an order number; 0 when that cannot be told.</param>
 /// <param name="Outside">Messages that ask for nothing in the content.</param>
+/// <param name="FollowUps">How messages refer back.</param>
 internal sealed record MatchingWords(
     IReadOnlyDictionary<string, string> Alike, IReadOnlySet<string> Padding, IReadOnlySet<string> Joins, int OrderNumberDigits,
-    IReadOnlyList<string> Outside)
+    IReadOnlyList<string> Outside, FollowUps FollowUps)
 {
     private const int LongestOrderNumber = 20;
 
-    public static MatchingWords None { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), new HashSet<string>(), 0, []);
+    public static MatchingWords None { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), new HashSet<string>(), 0, [], FollowUps.None);
 
     public static MatchingWords Read(ContentFile? file, Problems problems)
     {
@@ -41,8 +42,9 @@ internal sealed record MatchingWords(
         var joins = Folded(map, "joins");
         var digits = map.Number("order_number_digits", 0, 1, LongestOrderNumber);
         var outside = map.Texts("outside").Select(text => text.Text).ToList();
+        var followUps = FollowUps.Read(map.Map("refer_back"));
         map.Close();
-        return new(alike, padding, joins, digits, outside);
+        return new(alike, padding, joins, digits, outside, followUps);
     }
 
     private static HashSet<string> Folded(YamlMap map, string key) =>

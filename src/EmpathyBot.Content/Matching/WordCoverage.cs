@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EmpathyBot.Text;
 
 namespace EmpathyBot.Content.Matching;
@@ -13,17 +14,18 @@ internal sealed class WordCoverage
 
     /// <param name="examples">The plain words of each example.</param>
     /// <param name="labels">The label of each; outside is no label.</param>
-    public WordCoverage(List<FeatureVector> examples, IReadOnlyList<MatchExample> labels)
+    public WordCoverage(FeatureRows examples, IReadOnlyList<int> labels)
     {
-        var found = new Dictionary<uint, (int Count, SortedSet<int> Labels)>();
+        var found = new Dictionary<uint, (int Count, HashSet<int> Labels)>();
         for (var at = 0; at < examples.Count; at++)
         {
-            foreach (var word in examples[at].Features)
+            foreach (var word in examples.FeaturesOf(at))
             {
-                var (count, having) = found.GetValueOrDefault(word, (0, []));
-                if (labels[at].Label != MatchExample.Outside)
-                    having.Add(labels[at].Label);
-                found[word] = (count + 1, having);
+                ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(found, word, out var isKnown);
+                var having = isKnown ? seen.Labels : [];
+                if (labels[at] != MatchExample.Outside)
+                    having.Add(labels[at]);
+                seen = (seen.Count + 1, having);
             }
         }
 
@@ -33,11 +35,11 @@ internal sealed class WordCoverage
     }
 
     /// <summary>The share for each label.</summary>
-    public void Cover(FeatureVector words, Span<float> shares)
+    public void Cover(ReadOnlySpan<uint> words, Span<float> shares)
     {
         shares.Clear();
         var all = 0f;
-        foreach (var word in words.Features)
+        foreach (var word in words)
         {
             if (!_words.TryGetValue(word, out var known))
             {

@@ -25,10 +25,11 @@ internal sealed class ArticleReader(Problems problems, Wording wording)
         var title = map.Required("title");
         var examples = Examples.Read(map);
         var tags = map.Texts("tags").Select(tag => tag.Text).ToList();
+        var weight = Examples.ReadWeight(map);
         map.Close();
         var body = string.Join('\n', lines[(end + 1)..]).Trim();
         CheckBody(file, lines, end);
-        return title is { } named ? new(file.Id, locale, named.Text, body, examples, tags) : null;
+        return title is { } named ? new(file.Id, locale, named.Text, body, examples, tags) { Weight = weight } : null;
     }
 
     private void CheckBody(ContentFile file, string[] lines, int end)

@@ -1,10 +1,22 @@
 using EmpathyBot.Content.Reading;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content.Solving;
 
 /// <summary>Reads example utterances: what customers write when they want this.</summary>
 internal static class Examples
 {
+    /// <summary>How much a matter weighs: <c>weight: money</c>. Information when nothing is said.</summary>
+    public static MatterWeight ReadWeight(YamlMap map)
+    {
+        if (map.Optional("weight") is not { } text)
+            return MatterWeight.Information;
+        if (Names.Find<MatterWeight>(text.Text) is { } weight)
+            return weight;
+        map.Report(text.Line, $"\"{text.Text}\" is no weight. Known are: {string.Join(", ", Names.Of<MatterWeight>())}.");
+        return MatterWeight.Information;
+    }
+
     public static IReadOnlyList<string> Read(YamlMap map)
     {
         var examples = map.Texts("examples");

@@ -21,8 +21,9 @@ internal sealed class ProcedureReader(Problems problems, ProcedureParts parts)
         var title = map.Required("title");
         var examples = Examples.Read(map);
         var steps = new StepReader(problems, parts).Read(map);
+        var weight = Examples.ReadWeight(map);
         map.Close();
-        return title is { } named ? new(file.Id, locale, named.Text, examples, steps, Fingerprint(steps)) : null;
+        return title is { } named ? new(file.Id, locale, named.Text, examples, steps, Fingerprint(steps)) { Weight = weight } : null;
     }
 
     /// <summary>Changes with anything that a running conversation would notice.</summary>

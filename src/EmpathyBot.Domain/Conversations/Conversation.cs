@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Domain.Conversations;
 
@@ -52,6 +53,9 @@ public sealed record Conversation
 
     /// <summary>The matter being dealt with now.</summary>
     public Episode Episode { get; init; } = Episode.First;
+
+    /// <summary>The article or procedure last told or begun: what "and the other one?" refers to. Outlives its episode.</summary>
+    public ContentCandidate? LastMatter { get; init; }
 
     /// <summary>The order whose owner the customer has shown to be, or null.</summary>
     public string? ProvenOrder { get; init; }
@@ -112,6 +116,12 @@ public sealed record Conversation
             Last = null,
         },
         SympathySkipped => this with { SkipSympathy = true },
+        ArticleTold told => this with { Episode = Episode.After(told), LastMatter = new(ContentKind.Article, told.ArticleId, told.Title, 1) },
+        ProcedureStarted started => this with
+        {
+            Episode = Episode.After(started),
+            LastMatter = new(ContentKind.Procedure, started.ProcedureId, started.Title, 1),
+        },
         HandoffMoved moved => this with { Handoff = HandoffHold.From(moved), Episode = Episode.After(moved) },
         _ => this with { Episode = Episode.After(happened) },
     };

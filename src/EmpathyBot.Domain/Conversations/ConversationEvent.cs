@@ -21,12 +21,15 @@ namespace EmpathyBot.Domain.Conversations;
 [JsonDerivedType(typeof(ProcedureEnded), "procedure-ended")]
 [JsonDerivedType(typeof(BackOfficeCalled), "back-office-called")]
 [JsonDerivedType(typeof(FactCollected), "fact-collected")]
+[JsonDerivedType(typeof(FactForgotten), "fact-forgotten")]
 [JsonDerivedType(typeof(OwnershipProven), "ownership-proven")]
 [JsonDerivedType(typeof(OwnershipRefused), "ownership-refused")]
 [JsonDerivedType(typeof(PromiseMade), "promise-made")]
 [JsonDerivedType(typeof(AmendsOffered), "amends-offered")]
 [JsonDerivedType(typeof(AmendsSettled), "amends-settled")]
 [JsonDerivedType(typeof(ClarificationAsked), "clarification-asked")]
+[JsonDerivedType(typeof(MattersPutOff), "matters-put-off")]
+[JsonDerivedType(typeof(MatterTakenUp), "matter-taken-up")]
 [JsonDerivedType(typeof(NotUnderstood), "not-understood")]
 [JsonDerivedType(typeof(PersonOffered), "person-offered")]
 [JsonDerivedType(typeof(PersonDeclined), "person-declined")]
@@ -79,6 +82,9 @@ public sealed record BackOfficeCalled(string TurnId, DateTimeOffset At, string O
 /// <summary>The customer gave a fact that must not be asked again.</summary>
 public sealed record FactCollected(string TurnId, DateTimeOffset At, string Name, string Value) : ConversationEvent(TurnId, At);
 
+/// <summary>A fact does not hold for what the customer asks now and is asked anew.</summary>
+public sealed record FactForgotten(string TurnId, DateTimeOffset At, string Name) : ConversationEvent(TurnId, At);
+
 public sealed record OwnershipProven(string TurnId, DateTimeOffset At, string OrderNumber) : ConversationEvent(TurnId, At);
 
 /// <summary>A proof of ownership did not fit; five in a conversation end the trying.</summary>
@@ -99,6 +105,12 @@ public sealed record AmendsSettled(string TurnId, DateTimeOffset At, string Inci
 
 /// <summary>One clarifying question was asked, with these choices.</summary>
 public sealed record ClarificationAsked(string TurnId, DateTimeOffset At, IReadOnlyList<ContentCandidate> Choices) : ConversationEvent(TurnId, At);
+
+/// <summary>A message asked for several things; these wait until the first is done.</summary>
+public sealed record MattersPutOff(string TurnId, DateTimeOffset At, IReadOnlyList<ContentCandidate> Matters) : ConversationEvent(TurnId, At);
+
+/// <summary>One of the matters that waited is taken up.</summary>
+public sealed record MatterTakenUp(string TurnId, DateTimeOffset At, ContentCandidate Matter) : ConversationEvent(TurnId, At);
 
 public sealed record NotUnderstood(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
 

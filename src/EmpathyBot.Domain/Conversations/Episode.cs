@@ -10,6 +10,9 @@ namespace EmpathyBot.Domain.Conversations;
 /// </summary>
 public sealed record Episode
 {
+    /// <summary>More is not kept in mind: who asks for so much is better served by a person.</summary>
+    public const int MostPutOff = 4;
+
     public int Number { get; init; } = 1;
 
     /// <summary>The first message about the matter; null until there is one.</summary>
@@ -42,6 +45,9 @@ public sealed record Episode
     /// <summary>The choices of a clarifying question that waits for an answer.</summary>
     public ImmutableList<ContentCandidate> Choices { get; init; } = [];
 
+    /// <summary>What was asked for along with what is dealt with now, in the order it will be taken up.</summary>
+    public ImmutableList<ContentCandidate> PutOff { get; init; } = [];
+
     /// <summary>True while the offer of a person waits for an answer.</summary>
     public bool OfferWaiting { get; init; }
 
@@ -70,10 +76,20 @@ public sealed record Episode
             ArticlesTold = ArticlesTold.Contains(told.ArticleId) ? ArticlesTold : ArticlesTold.Add(told.ArticleId),
             Matter = told.Title,
             ProblemOpen = true,
+            PutOff = PutOff.RemoveAll(matter => matter.Kind == ContentKind.Article && matter.Id == told.ArticleId),
         },
-        ProcedureStarted started => Understood() with { Procedure = started.ProcedureId, Matter = started.Title, ProblemOpen = true },
+        ProcedureStarted started => Understood() with
+        {
+            Procedure = started.ProcedureId,
+            Matter = started.Title,
+            ProblemOpen = true,
+            PutOff = PutOff.RemoveAll(matter => matter.Kind == ContentKind.Procedure && matter.Id == started.ProcedureId),
+        },
+        MattersPutOff more => this with { PutOff = [.. PutOff.Concat(more.Matters).DistinctBy(matter => (matter.Kind, matter.Id)).Take(MostPutOff)] },
+        MatterTakenUp taken => this with { PutOff = PutOff.RemoveAll(taken.Matter.IsSameAs) },
         ProcedureEnded => this with { Procedure = null },
         FactCollected fact => this with { Facts = Facts.SetItem(fact.Name, fact.Value) },
+        FactForgotten fact => this with { Facts = Facts.Remove(fact.Name) },
         ClarificationAsked asked => this with { Choices = [.. asked.Choices], ProblemOpen = true, OfferWaiting = false },
         NotUnderstood => this with { NotUnderstoodInARow = NotUnderstoodInARow + 1, ProblemOpen = true, Choices = [] },
         PersonOffered offered => this with { OfferWaiting = true, Offers = Offers + 1, OfferedFor = offered.Reason, OfferedInTurn = offered.TurnId, Choices = [] },

@@ -8,6 +8,13 @@ public abstract record Step
 {
     /// <summary>The name it is recorded under.</summary>
     public string Name => GetType().Name;
+
+    /// <summary>The step that deals with an article or procedure.</summary>
+    public static Step For(ContentCandidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Kind == ContentKind.Article ? new TellArticle(candidate.Id) : new StartProcedure(candidate.Id);
+    }
 }
 
 /// <summary>Nothing (more) is to be done this turn.</summary>
@@ -22,8 +29,22 @@ public sealed record ReturnGreeting : Step;
 /// <summary>Tells an article.</summary>
 public sealed record TellArticle(string ArticleId) : Step;
 
-/// <summary>Begins a procedure.</summary>
-public sealed record StartProcedure(string ProcedureId) : Step;
+/// <summary>Begins a procedure; with <c>AboutAnother</c> for another order than the one known, which is asked anew.</summary>
+public sealed record StartProcedure(string ProcedureId, bool AboutAnother = false) : Step;
+
+/// <summary>Names what a message asks for, begins with the first and keeps the others in mind.</summary>
+public sealed record BeginWith(ContentCandidate First, IReadOnlyList<ContentCandidate> Others) : Step
+{
+    /// <summary>How the first is dealt with.</summary>
+    public Step FirstStep => For(First);
+}
+
+/// <summary>Takes up a matter that was put off.</summary>
+public sealed record TakeUp(ContentCandidate Matter) : Step
+{
+    /// <summary>How it is dealt with.</summary>
+    public Step OwnStep => For(Matter);
+}
 
 /// <summary>Gives the message to the procedure that waits for it.</summary>
 public sealed record ContinueProcedure : Step;

@@ -105,6 +105,8 @@ public static class TurnPolicy
         {
             switch (happened)
             {
+                case MatterSolved:
+                    return new(new Done(), "matter-closed");
                 case PersonOffered or HandoffMoved or PersonDeclined:
                     return new(new Done(), "person-is-the-next-step");
                 case ProcedureEnded { Outcome: ProcedureOutcome.NeedsPerson }:
@@ -114,6 +116,6 @@ public static class TurnPolicy
             }
         }
 
-        return new(new Done(), "step-taken");
+        return SolvingPolicy.Next(conversation, turn) ?? new(new Done(), "step-taken");
     }
 }

@@ -8,4 +8,8 @@ namespace EmpathyBot.Domain.Solving;
 /// <param name="Examples">Utterances that ask for it.</param>
 /// <param name="Tags">Free words for authors and search.</param>
 public sealed record Article(
-    string Id, string Locale, string Title, string Body, IReadOnlyList<string> Examples, IReadOnlyList<string> Tags);
+    string Id, string Locale, string Title, string Body, IReadOnlyList<string> Examples, IReadOnlyList<string> Tags)
+{
+    /// <summary>How much it weighs beside other matters.</summary>
+    public MatterWeight Weight { get; init; }
+}

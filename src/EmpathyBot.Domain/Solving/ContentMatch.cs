@@ -8,7 +8,14 @@ public enum ContentKind { Article = 0, Procedure }
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title in the locale asked for.</param>
 /// <param name="Score">0 to 1: how sure that it is meant.</param>
-public sealed record ContentCandidate(ContentKind Kind, string Id, string Title, double Score);
+public sealed record ContentCandidate(ContentKind Kind, string Id, string Title, double Score)
+{
+    /// <summary>How much it weighs beside other matters.</summary>
+    public MatterWeight Weight { get; init; }
+
+    /// <summary>True when both are the same article or procedure, however sure.</summary>
+    public bool IsSameAs(ContentCandidate? other) => other is not null && Kind == other.Kind && Id == other.Id;
+}
 
 /// <summary>What a message asks for, best first.</summary>
 /// <param name="Candidates">At most five, best first; empty when nothing fits.</param>
@@ -22,6 +29,15 @@ public sealed record ContentMatch(IReadOnlyList<ContentCandidate> Candidates)
 
     /// <summary>Nothing fits.</summary>
     public static ContentMatch None { get; } = new([]);
+
+    /// <summary>True when the message refers back ("and for the other one?") and was read together with what came before.</summary>
+    public bool RefersBack { get; init; }
+
+    /// <summary>True when it refers to another thing of the same kind: what is known of the first does not hold for it.</summary>
+    public bool MeansAnother { get; init; }
+
+    /// <summary>The different matters of a message that asks for several, in the order asked; empty when it asks for one.</summary>
+    public IReadOnlyList<ContentCandidate> Several { get; init; } = [];
 
     /// <summary>What is meant, when that is sure; else null.</summary>
     public ContentCandidate? Sure => Candidates.Count > 0 && Candidates[0].Score >= SureFrom ? Candidates[0] : null;

@@ -22,6 +22,8 @@ public static class ContentMessages
     public const string AskTopic = "ask-topic";
     public const string AskWhether = "ask-whether";
     public const string AskWhich = "ask-which";
+    public const string SeveralNamed = "several-named";
+    public const string AlsoAsked = "also-asked";
     public const string NotRead = "not-read";
     public const string CloseThanks = "close-thanks";
     public const string CloseSolved = "close-solved";
@@ -81,6 +83,8 @@ public static class ContentMessages
         var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);
         required[AskWhether] = ["choice"];
         required[AskWhich] = ["choices"];
+        required[SeveralNamed] = ["first", "others"];
+        required[AlsoAsked] = ["title"];
         required[ExplainReading] = ["emotion", "cues"];
         required[ProcedureLeft] = ["title"];
         required[ProcedureInterrupted] = ["title"];

@@ -26,7 +26,10 @@ public interface IContent
     Procedure? FindProcedure(string id, string locale);
 
     /// <summary>What a message asks for. Bounded in time, never throws for what a message contains.</summary>
-    ContentMatch Match(string text, string locale);
+    /// <param name="text">The message.</param>
+    /// <param name="locale">Its language.</param>
+    /// <param name="before">The matter last dealt with, for messages that refer back to it; null when there is none.</param>
+    ContentMatch Match(string text, string locale, ContentCandidate? before = null);
 
     /// <summary>What a message asks of the conversation itself ("stop", "why did you say that?"), if it is such a request.</summary>
     CustomerRequest FindRequest(string text, string locale);

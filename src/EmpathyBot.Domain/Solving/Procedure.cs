@@ -8,7 +8,11 @@ namespace EmpathyBot.Domain.Solving;
 /// <param name="Steps">In order; a step whose condition is false is passed over.</param>
 /// <param name="Fingerprint">Changes when the steps change, so that a conversation in mid-procedure notices an edit.</param>
 public sealed record Procedure(
-    string Id, string Locale, string Title, IReadOnlyList<string> Examples, IReadOnlyList<ProcedureStep> Steps, string Fingerprint);
+    string Id, string Locale, string Title, IReadOnlyList<string> Examples, IReadOnlyList<ProcedureStep> Steps, string Fingerprint)
+{
+    /// <summary>How much it weighs beside other matters.</summary>
+    public MatterWeight Weight { get; init; }
+}
 
 /// <summary>One step of a procedure.</summary>
 /// <param name="Id">Unique in the procedure.</param>

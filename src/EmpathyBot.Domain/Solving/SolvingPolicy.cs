@@ -18,7 +18,9 @@ public static class SolvingPolicy
 
         if (turn.ProcedureWaits && !turn.AnswersProcedure && turn.Match.Sure is null && TakesLeave(turn))
             return new(new CloseMatter(), "took-leave");
-        if (turn.ProcedureWaits && (turn.AnswersProcedure || turn.Match.Sure is null))
+        // "What does that mean?" is for the procedure that waits; "and for 10023?" begins it anew.
+        var isForProcedure = turn.Match.Sure is null || (turn.Match.RefersBack && !turn.Match.MeansAnother);
+        if (turn.ProcedureWaits && (turn.AnswersProcedure || isForProcedure))
             return new(new ContinueProcedure(), turn.AnswersProcedure ? "answers-question" : "procedure-waits");
 
         // Who waits for a person and asks for nothing more is not sent through a procedure meanwhile.
@@ -29,13 +31,22 @@ public static class SolvingPolicy
             return new(new CloseMatter(), "glad-and-asks-nothing");
 
         if (turn.Choice is { } choice)
-            return new(For(choice), "choice-taken");
+            return new(Step.For(choice), "choice-taken");
+
+        if (turn.Match.Several is { Count: > 1 } several)
+        {
+            var heaviest = several.OrderByDescending(matter => matter.Weight).ToList();
+            return new(new BeginWith(heaviest[0], heaviest[1..]), "asked-for-several");
+        }
+
+        if (turn.Match is { MeansAnother: true, Sure: { Kind: ContentKind.Procedure } same })
+            return new(new StartProcedure(same.Id, AboutAnother: true), "asked-for-another");
 
         if (turn.Match.Sure is { } sure)
         {
             return Told(episode, sure) && turn.Request == CustomerRequest.NotSolved
                 ? new(new OfferPerson(HandoffReason.NotUnderstood), "answer-did-not-help")
-                : new(For(sure), "asked-for");
+                : new(Step.For(sure), turn.Match.RefersBack ? "follows-up" : "asked-for");
         }
 
         if (conversation.Handoff.IsWaiting)
@@ -51,6 +62,18 @@ public static class SolvingPolicy
             CustomerRequest.Yes when !episode.ProblemOpen => new(new AskWhatHappened(), "yes-to-nothing"),
             _ => Unclear(episode, turn),
         };
+    }
+
+    /// <summary>What is taken up when a step of this turn is done: a matter that was put off, one at a time; null when there is none.</summary>
+    public static TurnDecision? Next(Conversation conversation, Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(turn);
+        var episode = conversation.Episode;
+        var isDone = turn.Happened.Any(happened => happened is ArticleTold or ProcedureEnded { Outcome: ProcedureOutcome.Solved or ProcedureOutcome.Unsolved });
+        return isDone && episode is { Procedure: null, OfferWaiting: false, PutOff: [var next, ..] }
+            ? new(new TakeUp(next), "put-off-before")
+            : null;
     }
 
     private static TurnDecision Unclear(Episode episode, Turn turn)
@@ -82,7 +105,4 @@ public static class SolvingPolicy
 
     private static bool Told(Episode episode, ContentCandidate candidate) =>
         candidate.Kind == ContentKind.Article && episode.ArticlesTold.Contains(candidate.Id);
-
-    private static Step For(ContentCandidate candidate) =>
-        candidate.Kind == ContentKind.Article ? new TellArticle(candidate.Id) : new StartProcedure(candidate.Id);
 }

@@ -21,7 +21,7 @@ internal sealed class SayingContent : IContentSource, IContent
 
     public Procedure? FindProcedure(string id, string locale) => null;
 
-    public ContentMatch Match(string text, string locale) => ContentMatch.None;
+    public ContentMatch Match(string text, string locale, ContentCandidate? before = null) => ContentMatch.None;
 
     public CustomerRequest FindRequest(string text, string locale) => CustomerRequest.None;
 

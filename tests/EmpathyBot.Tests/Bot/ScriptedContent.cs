@@ -40,8 +40,12 @@ internal sealed class ScriptedContent : IContent, IContentSource
         ],
         ProcedureFingerprint);
 
-    public ContentMatch Match(string text, string locale)
+    public ContentMatch Match(string text, string locale, ContentCandidate? before = null)
     {
+        if (text.Contains("the other one", StringComparison.Ordinal) && before is not null)
+            return new([before]) { RefersBack = true, MeansAnother = true };
+        if (text.Contains("both", StringComparison.Ordinal))
+            return ContentMatch.None with { Several = [new(ContentKind.Article, "shipping", "about shipping", 0.9), new(ContentKind.Procedure, "order-status", "the status of an order", 0.9) { Weight = MatterWeight.Parcel }] };
         if (BreakOn is { } words && text.Contains(words, StringComparison.Ordinal))
             throw new InvalidOperationException("The content broke, as the test wants.");
         if (text.Contains("order", StringComparison.Ordinal))

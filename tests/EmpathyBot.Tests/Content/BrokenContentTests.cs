@@ -51,7 +51,7 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(Language, "- calm down", "- calm (down", 9, "\"calm (down\" is not a phrase.")]
     [InlineData(Language, "  count: the third time\n", "", 2, "\"count\" is missing.")]
     // Articles.
-    [InlineData(ArticleFile, "title: returns", "titel: returns", 2, "\"titel\" is not known here. Known are: title, examples, tags.", 2)]
+    [InlineData(ArticleFile, "title: returns", "titel: returns", 2, "\"titel\" is not known here. Known are: title, examples, tags, weight.", 2)]
     [InlineData(ArticleFile, "  - how do I return something\n  - send it back", "  []", 3, "\"examples\" is empty.")]
     [InlineData(ArticleFile, "send it back", "How do I return something", 5, "\"how do I return something\" is an example already, on line 4.")]
     [InlineData(ArticleFile, "You have 30 days.", "", 7, "The answer is missing")]

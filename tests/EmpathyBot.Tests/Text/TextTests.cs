@@ -128,10 +128,10 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Words_and_letters_weigh_the_same_and_the_unknown_makes_a_text_short()
+    public void Words_weigh_more_than_letters_and_the_unknown_makes_a_text_short()
     {
         var texts = new[] { "where is my order", "where is my refund" }.Select(text => Extract(text, new FeaturizerOptions())).ToList();
-        var vocabulary = Vocabulary.Build(texts);
+        var vocabulary = Vocabulary.Build(RowsOf(texts));
         var weighed = new FeatureVector();
 
         vocabulary.Weigh(texts[0], weighed);
@@ -139,7 +139,7 @@ public sealed class TextTests
         vocabulary.Weigh(Extract("where is zzzz qqqq", new FeaturizerOptions()), weighed);
         var strange = weighed.Values.ToArray().Sum(value => value * value);
 
-        Assert.Equal(2, known, 3);
+        Assert.Equal(1 + (0.7 * 0.7), known, 3);
         Assert.True(strange < 1);
     }
 
@@ -149,26 +149,53 @@ public sealed class TextTests
         string[] texts = ["where is my order", "track my order", "order late", "refund please", "my refund", "money refund", "hello", "good day"];
         int[] labels = [0, 0, 0, 1, 1, 1, -1, -1];
         var hashes = texts.Select(text => Extract(text, new FeaturizerOptions())).ToList();
-        var vocabulary = Vocabulary.Build(hashes);
-        var rows = hashes.Select(vector =>
+        var vocabulary = Vocabulary.Build(RowsOf(hashes));
+        var weighed = hashes.Select(vector =>
         {
             var row = new FeatureVector();
             vocabulary.Weigh(vector, row);
             return row;
         }).ToList();
+        var rows = RowsOf(weighed);
 
         var model = LinearTrainer.Train(rows, labels, 2, vocabulary.Count, new LinearTrainerOptions());
-        var again = LinearTrainer.Train(rows, labels, 2, vocabulary.Count, new LinearTrainerOptions());
+        var again = LinearTrainer.Train(rows, labels, 2, vocabulary.Count, new LinearTrainerOptions { Threads = 1 });
 
         var scores = new float[2];
         for (var text = 0; text < texts.Length; text++)
         {
-            model.Score(rows[text], scores);
+            model.Score(weighed[text], scores);
             Assert.Equal(labels[text] == 0, scores[0] > 0);
             Assert.Equal(labels[text] == 1, scores[1] > 0);
         }
 
         Assert.All(Enumerable.Range(0, vocabulary.Count), row => Assert.Equal(model.WeightsOf(row).ToArray(), again.WeightsOf(row).ToArray()));
+    }
+
+    [Fact]
+    public void More_classes_than_a_block_holds_are_told_apart_too()
+    {
+        var rows = new FeatureRows();
+        var labels = new List<int>();
+        for (var at = 0; at < 200; at++)
+        {
+            var vector = new FeatureVector();
+            vector.Add((uint)(at % 40), 1);
+            vector.Add(40 + (uint)(at % 7), 0.5f);
+            rows.Add(vector);
+            labels.Add(at % 40);
+        }
+
+        var model = LinearTrainer.Train(rows, labels, 40, 47, new LinearTrainerOptions());
+
+        var scores = new float[40];
+        for (var label = 0; label < 40; label++)
+        {
+            var vector = new FeatureVector();
+            vector.Add((uint)label, 1);
+            model.Score(vector, scores);
+            Assert.Equal(label, scores.AsSpan().IndexOf(scores.Max()));
+        }
     }
 
     [Fact]
@@ -193,6 +220,14 @@ public sealed class TextTests
 
     /// <summary>Stored models name features by hash: this number may never change.</summary>
     private const uint FirstHashEver = 1337127121;
+
+    private static FeatureRows RowsOf(IEnumerable<FeatureVector> vectors)
+    {
+        var rows = new FeatureRows();
+        foreach (var vector in vectors)
+            rows.Add(vector);
+        return rows;
+    }
 
     private static FeatureVector Extract(string text, FeaturizerOptions options)
     {
