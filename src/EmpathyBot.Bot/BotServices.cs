@@ -24,6 +24,7 @@ public static class BotServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient();
+        services.TryAddSingleton<IConversationEvents>(provider => provider.GetRequiredService<IConversationStore>());
         services.TryAddSingleton<HandoffOpener>();
         services.TryAddSingleton<ProcedureRunner>();
         services.TryAddSingleton<StepPerformer>();

@@ -22,6 +22,7 @@ public static class WorkbenchCommands
             InspectCommand.Create(output),
             PredictCommand.Create(error),
             TrainCommand.Create(output, error),
+            TryCommand.Create(output),
         };
         try
         {

@@ -8,7 +8,7 @@ using EmpathyBot.Domain.Solving;
 namespace EmpathyBot.Bot.Handoffs;
 
 /// <summary>Makes and withdraws tickets. What is said goes out with the ticket, in the same commit.</summary>
-internal sealed class HandoffOpener(IConversationStore conversations, ITicketStore tickets)
+internal sealed class HandoffOpener(IConversationEvents conversations, ITicketStore tickets)
 {
     // Letters and digits that cannot be mistaken for one another when read aloud.
     private const string TicketAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

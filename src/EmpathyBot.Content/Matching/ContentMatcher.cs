@@ -134,7 +134,7 @@ internal sealed class ContentMatcher
             if (matter.Kind == ContentKind.Procedure)
                 return new([matter with { Score = 1 }]) { RefersBack = true, MeansAnother = back.MeansAnother };
             // An answer is the same for another order; what the customer means must be asked.
-            return alone.Sure is null ? new([matter with { Score = ContentMatch.SureFrom - LeastScore }]) { RefersBack = true } : null;
+            return alone.Sure is { Kind: ContentKind.Procedure } ? null : new([matter with { Score = ContentMatch.SureFrom - LeastScore }]) { RefersBack = true };
         }
 
         var own = Match(back.Rest);

@@ -4,7 +4,7 @@ namespace EmpathyBot.Domain.Conversations;
 /// Keeps conversations: what was accepted, what follows from it, what the customer is shown. Whatever a method has
 /// returned from survives the process being killed.
 /// </summary>
-public interface IConversationStore
+public interface IConversationStore : IConversationEvents
 {
     /// <summary>
     /// Creates a conversation together with its first activities (the welcome). When it is there already, nothing changes.
@@ -40,9 +40,6 @@ public interface IConversationStore
 
     /// <summary>The customer's stream after a sequence number, oldest first.</summary>
     Task<IReadOnlyList<StoredActivity>> ReadStreamAsync(string conversationId, long after, int limit, CancellationToken cancellationToken);
-
-    /// <summary>All events, oldest first.</summary>
-    Task<IReadOnlyList<ConversationEvent>> ReadEventsAsync(string conversationId, CancellationToken cancellationToken);
 
     /// <summary>Changes that desks are told of, after a sequence number, oldest first.</summary>
     Task<IReadOnlyList<ConversationChange>> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken);

@@ -25,7 +25,7 @@ public sealed record ContentMatch(IReadOnlyList<ContentCandidate> Candidates)
     public const double SureFrom = 0.6;
 
     /// <summary>From this score a candidate may be offered as a choice.</summary>
-    public const double PossibleFrom = 0.25;
+    public const double PossibleFrom = 0.33;
 
     /// <summary>Nothing fits.</summary>
     public static ContentMatch None { get; } = new([]);

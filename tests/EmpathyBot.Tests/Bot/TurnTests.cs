@@ -66,6 +66,52 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task The_other_one_begins_the_procedure_again_and_asks_for_its_number_only()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var conversation = await bot.BeginAsync();
+        await bot.SayAsync(conversation, "where is order 10001, I'm ada@example.com");
+        await bot.SayAsync(conversation, "no");
+        Assert.Equal(["[ask number]"], await bot.SayAsync(conversation, "and what about the other one?"));
+        Assert.Equal(["[found]\n\n[ask search]"], await bot.SayAsync(conversation, "10002"));
+        Assert.Equal(["10001", "10002"], bot.Shop.Calls.Where(call => call.Operation == "find_order").Select(call => call.Arguments["order_number"]));
+    }
+
+    [Fact]
+    public async Task A_number_with_the_other_one_is_looked_up_at_once()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var conversation = await bot.BeginAsync();
+        await bot.SayAsync(conversation, "where is order 10001, I'm ada@example.com");
+        await bot.SayAsync(conversation, "no");
+        Assert.Equal(["[found]\n\n[ask search]"], await bot.SayAsync(conversation, "and the other one, 10003?"));
+    }
+
+    [Fact]
+    public async Task Of_several_problems_the_heaviest_comes_first_and_the_rest_after_it_is_done()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var conversation = await bot.BeginAsync();
+        Assert.Equal(["[several-named]\n\n[ask number]"], await bot.SayAsync(conversation, "both of these"));
+        Assert.Equal("shipping", Assert.Single((await bot.StateAsync(conversation)).Episode.PutOff).Id);
+        await bot.SayAsync(conversation, "10001");
+        await bot.RestartAsync();
+        await bot.SayAsync(conversation, "ada@example.com");
+        Assert.Equal(["[not opened]\n\n[also-asked]\n\n[article shipping]"], await bot.SayAsync(conversation, "no"));
+        Assert.Empty((await bot.StateAsync(conversation)).Episode.PutOff);
+    }
+
+    [Fact]
+    public async Task What_was_put_off_is_forgotten_when_it_is_answered_on_the_way()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var conversation = await bot.BeginAsync();
+        await bot.SayAsync(conversation, "both of these");
+        Assert.Equal(["[article shipping]\n\n[ask number]"], await bot.SayAsync(conversation, "what does shipping cost?"));
+        Assert.Empty((await bot.StateAsync(conversation)).Episode.PutOff);
+    }
+
+    [Fact]
     public async Task Five_refused_proofs_end_the_trying()
     {
         await using var bot = await BotHarness.StartAsync();

@@ -63,7 +63,7 @@ public sealed partial class HouseRules
         { "EmpathyBot.AgentDesk", ["EmpathyBot.Domain"] },
         { "EmpathyBot.Detection", ["EmpathyBot.Domain", "EmpathyBot.Text"] },
         { "EmpathyBot.Content", ["EmpathyBot.Domain", "EmpathyBot.Text"] },
-        { "EmpathyBot.Workbench", ["EmpathyBot.Content", "EmpathyBot.Detection", "EmpathyBot.Domain", "EmpathyBot.Text"] },
+        { "EmpathyBot.Workbench", ["EmpathyBot.Bot", "EmpathyBot.Content", "EmpathyBot.Detection", "EmpathyBot.Domain", "EmpathyBot.Text"] },
         { "EmpathyBot.Simulator", [] },
     };
 
