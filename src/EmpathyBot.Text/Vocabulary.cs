@@ -8,16 +8,15 @@ namespace EmpathyBot.Text;
 /// </summary>
 public sealed class Vocabulary
 {
-    /// <summary>Letters repeat what words say: measured, they help most with somewhat less say.</summary>
-    private const double LettersLength = 0.7;
-
     private readonly Dictionary<uint, int> _rows;
     private readonly float[] _weights;
     private readonly bool[] _areLetters;
     private readonly float _unknownWeight;
+    private readonly double _lettersLength;
 
-    private Vocabulary(Dictionary<uint, int> rows, float[] weights, bool[] areLetters, float unknownWeight)
+    private Vocabulary(Dictionary<uint, int> rows, float[] weights, bool[] areLetters, float unknownWeight, double lettersLength)
     {
+        _lettersLength = lettersLength;
         _areLetters = areLetters;
         _rows = rows;
         _weights = weights;
@@ -40,7 +39,8 @@ public sealed class Vocabulary
     /// <param name="texts">One vector of hashes a text.</param>
     /// <param name="fewest">Features of fewer texts are left out.</param>
     /// <param name="most">So many features at most: the most frequent.</param>
-    public static Vocabulary Build(FeatureRows texts, int fewest = 1, int most = int.MaxValue)
+    /// <param name="lettersLength">How much say letters have beside words, which have 1.</param>
+    public static Vocabulary Build(FeatureRows texts, int fewest = 1, int most = int.MaxValue, double lettersLength = 1)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var counts = new Dictionary<uint, int>();
@@ -63,11 +63,11 @@ public sealed class Vocabulary
             weights[row] = Weight(texts.Count, counts[kept[row]]);
         }
 
-        return new(rows, weights, areLetters, Weight(texts.Count, 0));
+        return new(rows, weights, areLetters, Weight(texts.Count, 0), lettersLength);
     }
 
     /// <summary>
-    /// Turns hashes into rows with weights. Words are brought to length 1 and letters to less, what is unknown counted in:
+    /// Turns hashes into rows with weights. Words are brought to length 1 and letters to theirs, what is unknown counted in:
     /// a text of strange words stays short.
     /// </summary>
     /// <param name="hashes">Merged features of a text.</param>
@@ -103,7 +103,7 @@ public sealed class Vocabulary
         }
 
         Scale(into.MutableValues[..lettersFrom], words, 1);
-        Scale(into.MutableValues[lettersFrom..], letters, LettersLength);
+        Scale(into.MutableValues[lettersFrom..], letters, _lettersLength);
     }
 
     // Smoothed as if one more text had every feature.

@@ -6,7 +6,10 @@ namespace EmpathyBot.Content.Matching;
 internal sealed class MatchModel
 {
     /// <summary>With so many examples, what only one of them has is noise, and the last passes change nothing that can be measured.</summary>
-    private const int Many = 3000;
+    public const int Many = 3000;
+
+    /// <summary>With many examples words are known well, and letters, which repeat what words say, help most with less say.</summary>
+    private const double LettersOfMany = 0.7;
 
     /// <summary>Bounds the memory, 64 MiB: what more features would add is the rarest.</summary>
     private const int MostWeights = 1 << 24;
@@ -35,7 +38,7 @@ internal sealed class MatchModel
     public static MatchModel Train(MatchRows examples, int labels, MatchFeatures features)
     {
         var isMany = examples.Labels.Count > Many;
-        var vocabulary = Vocabulary.Build(examples.Hashes, isMany ? 2 : 1, MostWeights / Math.Max(1, labels));
+        var vocabulary = Vocabulary.Build(examples.Hashes, isMany ? 2 : 1, MostWeights / Math.Max(1, labels), isMany ? LettersOfMany : 1);
         var rows = new FeatureRows();
         var weighed = new FeatureVector();
         for (var at = 0; at < examples.Hashes.Count; at++)

@@ -7,9 +7,6 @@ internal static class MatchTrainer
 {
     private const int Folds = 5;
 
-    /// <summary>So many held-out examples are enough to fit six numbers on: with many examples not every fold is trained.</summary>
-    private const int EnoughObserved = 1500;
-
     public static (MatchModel Model, Calibration Calibration) Train(IReadOnlyList<MatchExample> examples, int labels, MatchingWords words)
     {
         // Words an author lists count as well established.
@@ -19,7 +16,9 @@ internal static class MatchTrainer
         var rows = MatchRows.Of(examples, features);
         var observed = new List<(Evidence, bool)>();
         var evidence = new Evidence[labels];
-        for (var fold = 0; fold < Folds && observed.Count < EnoughObserved; fold++)
+        // One fold of many examples is enough to fit six numbers on.
+        var folds = examples.Count > MatchModel.Many ? 1 : Folds;
+        for (var fold = 0; fold < folds; fold++)
         {
             var kept = rows.Where(at => at % Folds != fold);
             if (kept.Labels.Count == 0)

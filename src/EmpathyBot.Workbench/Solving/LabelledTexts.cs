@@ -27,7 +27,7 @@ internal static class LabelledTexts
             throw new InputException($"Only a .json file has lists such as \"{part}\".");
         List<LabelledText> texts = form switch
         {
-            ".csv" => ReadColumns(file, lines, SplitCsv),
+            ".csv" => ReadColumns(file, Joined(lines), SplitCsv),
             ".tsv" => ReadColumns(file, lines, (_, line) => line.Line.Split('\t')),
             ".jsonl" => [.. lines.Select(line => ReadObject(file, line))],
             ".json" => ReadLists(file, lines, part),
@@ -59,6 +59,23 @@ internal static class LabelledTexts
         return texts;
     }
 
+    /// <summary>A quoted text may run over several lines: they are one.</summary>
+    private static List<(int Number, string Line)> Joined(IReadOnlyList<(int Number, string Line)> lines)
+    {
+        var joined = new List<(int Number, string Line)>();
+        var isOpen = false;
+        foreach (var (number, line) in lines)
+        {
+            if (isOpen)
+                joined[^1] = (joined[^1].Number, $"{joined[^1].Line} {line}");
+            else
+                joined.Add((number, line));
+            isOpen ^= line.Count(sign => sign == '"') % 2 == 1;
+        }
+
+        return joined;
+    }
+
     /// <summary>Fields parted by commas; quotes hold commas, and a doubled quote is one.</summary>
     private static string[] SplitCsv(FileInfo file, (int Number, string Line) line)
     {
@@ -79,7 +96,7 @@ internal static class LabelledTexts
         }
 
         if (isQuoted)
-            throw new InputException($"{file.Name}, line {line.Number}: a quote is opened and not closed. A text must stand on one line.");
+            throw new InputException($"{file.Name}, line {line.Number}: a quote is opened and not closed.");
         Take();
         return [.. fields];
 

@@ -56,6 +56,18 @@ public sealed class EvaluateIntentsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_quoted_text_may_run_over_lines_and_hold_commas_and_quotes()
+    {
+        var train = _folder.Write("train.csv", Examples(","));
+        var data = _folder.Write("data.csv", "\"where is,\nthe \"\"parcel\"\"\",parcel\nwhere is the refund,refund\n");
+
+        var (code, report, _) = await RunAsync("evaluate-intents", "--data", data, "--train", train);
+
+        Assert.Equal(0, code);
+        Assert.Contains("| messages in scope / out of scope | 2 / 0 |", report);
+    }
+
+    [Fact]
     public async Task A_list_of_a_packed_file_is_read()
     {
         using (var packed = new GZipStream(File.Create(_folder.Path("all.json.gz")), CompressionLevel.Fastest))
