@@ -1,4 +1,5 @@
 using EmpathyBot.Bot.Conversations;
+using EmpathyBot.Bot.Customers;
 using EmpathyBot.Bot.Dialogs;
 using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Bot.Middleware;
@@ -27,6 +28,7 @@ public static class BotServices
         services.TryAddSingleton<IConversationEvents>(provider => provider.GetRequiredService<IConversationStore>());
         services.TryAddSingleton<HandoffOpener>();
         services.TryAddSingleton<ProcedureRunner>();
+        services.TryAddSingleton<MemoryControl>();
         services.TryAddSingleton<StepPerformer>();
         services.TryAddSingleton<TurnGatherer>();
         services.TryAddSingleton<TurnRunner>();

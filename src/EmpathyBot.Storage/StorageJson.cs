@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
 
 namespace EmpathyBot.Storage;
@@ -25,6 +26,7 @@ internal static class StorageJson
     private static readonly JsonTypeInfo<Conversation> ConversationType = (JsonTypeInfo<Conversation>)Options.GetTypeInfo(typeof(Conversation));
     private static readonly JsonTypeInfo<ConversationEvent> EventType = (JsonTypeInfo<ConversationEvent>)Options.GetTypeInfo(typeof(ConversationEvent));
     private static readonly JsonTypeInfo<HandoffTicket> TicketType = (JsonTypeInfo<HandoffTicket>)Options.GetTypeInfo(typeof(HandoffTicket));
+    private static readonly JsonTypeInfo<CustomerMemory> MemoryType = (JsonTypeInfo<CustomerMemory>)Options.GetTypeInfo(typeof(CustomerMemory));
 
     public static string Write(Conversation conversation) => JsonSerializer.Serialize(conversation, ConversationType);
 
@@ -32,11 +34,15 @@ internal static class StorageJson
 
     public static string Write(HandoffTicket ticket) => JsonSerializer.Serialize(ticket, TicketType);
 
+    public static string Write(CustomerMemory memory) => JsonSerializer.Serialize(memory, MemoryType);
+
     public static Conversation ReadConversation(string json) => Some(JsonSerializer.Deserialize(json, ConversationType));
 
     public static ConversationEvent ReadEvent(string json) => Some(JsonSerializer.Deserialize(json, EventType));
 
     public static HandoffTicket ReadTicket(string json) => Some(JsonSerializer.Deserialize(json, TicketType));
+
+    public static CustomerMemory ReadMemory(string json) => Some(JsonSerializer.Deserialize(json, MemoryType));
 
     private static T Some<T>(T? value) where T : class => value ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
 
@@ -56,4 +62,5 @@ internal static class StorageJson
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(ConversationEvent))]
 [JsonSerializable(typeof(HandoffTicket))]
+[JsonSerializable(typeof(CustomerMemory))]
 internal sealed partial class StorageJsonContext : JsonSerializerContext;

@@ -20,4 +20,9 @@ public sealed class StorageOptions
     /// slower by what one flush of the disk takes.
     /// </value>
     public bool PowerSafe { get; set; }
+
+    /// <summary>Days for which is remembered what a customer wrote about, counted from their last message.</summary>
+    /// <value>180. 0 remembers nothing; less makes customers strangers sooner. What is older is deleted.</value>
+    [Range(0, 3650, ErrorMessage = "MemoryDays must be from 0 (nothing is remembered) to 3650.")]
+    public int MemoryDays { get; set; } = 180;
 }

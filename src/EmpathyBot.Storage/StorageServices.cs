@@ -1,6 +1,8 @@
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Storage.Conversations;
+using EmpathyBot.Storage.Customers;
 using EmpathyBot.Storage.Handoffs;
 using EmpathyBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +16,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds everything that outlives a process, in one SQLite file: conversations, outbox, tickets, resume values,
-    /// secrets, attachments; and the feed that tells listeners in this process of what was committed. The file is opened
+    /// what is remembered of customers, secrets, attachments; and the feed that tells listeners in this process of what was committed. The file is opened
     /// before any other service of the host starts; a file that cannot be used stops the start with a
     /// <see cref="StorageException"/>. What is registered already stays.
     /// </summary>
@@ -37,6 +39,7 @@ public static class StorageServices
         services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
         services.TryAddSingleton<IAttachmentStore, SqliteAttachmentStore>();
         services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
+        services.TryAddSingleton<ICustomerMemoryStore, SqliteCustomerMemoryStore>();
         return services;
     }
 }

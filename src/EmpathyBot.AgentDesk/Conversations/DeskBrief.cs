@@ -11,6 +11,7 @@ internal sealed record DeskBrief(
     BriefSentence Headline,
     IReadOnlyList<BriefSentence> Summary,
     BriefCustomer Customer,
+    IReadOnlyList<BriefSentence> Earlier,
     DeskFelt? EmotionNow,
     DeskFelt? EmotionPeak,
     string Trend,
@@ -25,7 +26,7 @@ internal sealed record DeskBrief(
     IReadOnlyList<string> Masked)
 {
     public static DeskBrief Of(HandoffBrief brief) => new(
-        brief.WrittenAt, brief.Headline, brief.Summary, brief.Customer, Felt(brief.EmotionNow), Felt(brief.EmotionPeak),
+        brief.WrittenAt, brief.Headline, brief.Summary, brief.Customer, brief.Earlier, Felt(brief.EmotionNow), Felt(brief.EmotionPeak),
         brief.Trend.ToDeskCode(), brief.Tried, brief.DoNotAskAgain, brief.Acknowledged, brief.Promised, brief.OpenQuestion,
         brief.Reason.ToCode(), brief.SuggestedReply, brief.Tone, brief.Masked);
 

@@ -14,6 +14,7 @@ internal sealed class MoodFreeBrief(IConversationStore conversations)
         if (!conversation.ReadingOff)
             return ticket.Brief;
         var events = await conversations.ReadEventsAsync(ticket.ConversationId, cancellationToken);
-        return HandoffBriefWriter.Write(conversation, events, ticket.Reason, ticket.Brief.WrittenAt);
+        var brief = HandoffBriefWriter.Write(conversation, events, ticket.Reason, ticket.Brief.WrittenAt);
+        return brief with { Customer = ticket.Brief.Customer, Earlier = ticket.Brief.Earlier };
     }
 }

@@ -1,6 +1,6 @@
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
-using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Customers;
 
 namespace EmpathyBot.Bot.Conversations;
 
@@ -17,13 +17,13 @@ internal sealed class ReplyDraft(Activity inbound)
     private IReadOnlyList<string> suggestions = [];
 
     /// <summary>Chooses the words of the acknowledgement and records the decision, "none" included.</summary>
-    public void Acknowledge(TurnUnitOfWork work, TurnDecision decision, EmotionReading? reading)
+    public void Acknowledge(TurnUnitOfWork work, TurnDecision decision, Turn turn)
     {
         var plan = decision.Acknowledgement;
         var variables = new Dictionary<string, object?>(plan.Mention.ToVariables()) { ["helpLine"] = work.HelpLine };
         var chosen = AcknowledgementChooser.Choose(
-            plan, reading, work.Content.Phrases(work.Locale), work.Conversation.Acknowledgements,
-            template => work.Render(template, variables), work.Seed);
+            plan, turn.Reading, work.Content.Phrases(work.Locale), work.Conversation.Acknowledgements,
+            template => work.Render(template, variables), work.Seed, ReturningCustomer.PhrasesHeard(work.Conversation, turn));
         acknowledgement = chosen.Text;
         work.Happened(new Acknowledged(work.TurnId, work.At, chosen.Act, chosen.Reason, chosen.PhraseId, chosen.Text, plan.Incident));
     }

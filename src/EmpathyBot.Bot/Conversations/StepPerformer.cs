@@ -1,3 +1,4 @@
+using EmpathyBot.Bot.Customers;
 using EmpathyBot.Bot.Dialogs;
 using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Domain.Conversations;
@@ -7,7 +8,7 @@ using EmpathyBot.Domain.Solving;
 namespace EmpathyBot.Bot.Conversations;
 
 /// <summary>Carries out the step a policy decided on. Decides nothing itself.</summary>
-internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener handoffs)
+internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener handoffs, MemoryControl memory)
 {
     public async Task PerformAsync(
         TurnDecision decision, Turn turn, ReplyDraft reply, ITurnContext turnContext, TurnUnitOfWork work, CancellationToken cancellationToken)
@@ -73,6 +74,9 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 MoodControl.Perform(decision.Step, reply, work);
                 if (decision.Step is SwitchReading { On: false })
                     await handoffs.ForgetMoodAsync(work, cancellationToken);
+                break;
+            case TellMemory or AskForget or ForgetCustomer or KeepMemory:
+                memory.Perform(decision.Step, reply, work);
                 break;
             case CloseMatter:
                 ProcedureRunner.Leave(work);

@@ -40,6 +40,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,
             Words = words,
+            Memory = work.Memory.Before(conversation.Id, work.At),
             NotSpoken = ConversationLanguage.CodeOf(locale) is var code && code == (reading.Signals.Language ?? conversation.LanguageHeard)
                 && work.Content.CanSayNotSpoken(code),
             AnswersProcedure = waiting is not null && (AnswerCheck.Fits(waiting, text, request) || IsLackOf(waiting, request)),

@@ -1,3 +1,4 @@
+using EmpathyBot.Bot.Customers;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
@@ -14,7 +15,9 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
 
         var decision = TurnPolicy.Decide(work.Conversation, turn.Turn);
         var reply = new ReplyDraft(turnContext.Activity);
-        reply.Acknowledge(work, decision, turn.Turn.Reading);
+        reply.Acknowledge(work, decision, turn.Turn);
+        if (decision.CaseToMention is { } open)
+            MemoryControl.Mention(open, reply, work);
 
         var offer = decision.OfferToo;
         var before = work.Events.Count;

@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
@@ -7,7 +8,8 @@ namespace EmpathyBot.Bot.Conversations;
 /// <summary>
 /// All that one turn brings, gathered until it is committed: nothing of it exists for anyone else before that.
 /// </summary>
-internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, DateTimeOffset at, IContent content, BotOptions options)
+internal sealed class TurnUnitOfWork(
+    StoredConversation stored, string turnId, DateTimeOffset at, IContent content, BotOptions options, CustomerMemory? memory = null)
 {
     /// <summary>The embedded Direct Line: there the stored row is the delivery.</summary>
     internal const string WebsiteChannel = Channels.Directline;
@@ -19,6 +21,9 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
 
     /// <summary>The content in force when the turn began; kept to its end.</summary>
     public IContent Content { get; } = content;
+
+    /// <summary>What is kept of the customer, as it was before this turn.</summary>
+    public CustomerMemory Memory { get; } = memory ?? CustomerMemory.Empty;
 
     public string TurnId { get; } = turnId;
 
@@ -84,7 +89,7 @@ internal sealed class TurnUnitOfWork(StoredConversation stored, string turnId, D
             Dialogs = Dialogs,
             Events = events,
             Ticket = Ticket,
-            ForgetReadings = events.Exists(happened => happened is ReadingSwitched { On: false }),
+            ForgetReadings = events.Exists(happened => happened is ReadingSwitched { On: false } or CustomerRecognised { ReadingOff: true }),
             Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply).ToJsonString(), deliver))],
         };
     }

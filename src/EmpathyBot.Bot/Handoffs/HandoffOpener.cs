@@ -18,7 +18,7 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
     {
         ProcedureRunner.Leave(work);
         var earlier = await conversations.ReadEventsAsync(work.Conversation.Id, cancellationToken);
-        var brief = HandoffBriefWriter.Write(work.Conversation, [.. earlier, .. work.Events], reason, work.At);
+        var brief = HandoffBriefWriter.Write(work.Conversation, [.. earlier, .. work.Events], reason, work.At, work.Memory);
         var need = HandoffNeed.Of(work.Conversation, reason);
         var open = await tickets.FindOpenAsync(work.Conversation.Id, cancellationToken);
 
@@ -59,7 +59,7 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
         if (await tickets.FindOpenAsync(work.Conversation.Id, cancellationToken) is not { } ticket)
             return;
         var earlier = await conversations.ReadEventsAsync(work.Conversation.Id, cancellationToken);
-        var brief = HandoffBriefWriter.Write(work.Conversation, [.. earlier, .. work.Events], ticket.Reason, work.At);
+        var brief = HandoffBriefWriter.Write(work.Conversation, [.. earlier, .. work.Events], ticket.Reason, work.At, work.Memory);
         work.Ticket = ticket with { Brief = brief, Need = HandoffNeed.Of(work.Conversation, ticket.Reason), Version = ticket.Version + 1 };
     }
 

@@ -54,10 +54,13 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
         await store.CreateAsync(
             new NewConversation(
                 activity.Conversation.Id, channel, activity.From?.Id ?? "unknown", locale,
-                [], Conversation.Begin(activity.Conversation.Id, channel, locale), [])
+                [], Conversation.Begin(activity.Conversation.Id, channel, locale) with { Unremembered = !IsOneCustomers(activity) }, [])
             {
                 Reference = ReferenceJson.Write(activity.GetConversationReference()),
             },
             cancellationToken);
     }
+
+    /// <summary>Where several people write nothing is remembered: what one of them wants is nobody else's business.</summary>
+    private static bool IsOneCustomers(Activity activity) => activity.Conversation.IsGroup != true && !string.IsNullOrEmpty(activity.From?.Id);
 }

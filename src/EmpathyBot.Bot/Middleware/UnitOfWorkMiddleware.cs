@@ -1,5 +1,6 @@
 using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Solving;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace EmpathyBot.Bot.Middleware;
 /// what is true now; back-end calls carry keys that make that harmless.
 /// </summary>
 internal sealed class UnitOfWorkMiddleware(
-    IConversationStore store, IContentSource content, IOptions<BotOptions> options, TimeProvider time) : IMiddleware
+    IConversationStore store, ICustomerMemoryStore memories, IContentSource content, IOptions<BotOptions> options, TimeProvider time) : IMiddleware
 {
     private const int Attempts = 5;
 
@@ -47,7 +48,11 @@ internal sealed class UnitOfWorkMiddleware(
         var conversationId = activity.Conversation.Id;
         var stored = await store.FindAsync(conversationId, cancellationToken)
             ?? throw new ConversationNotFoundException(conversationId);
-        return new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value);
+        var memory = stored.State.Unremembered ? null : await memories.FindAsync(stored.Channel, stored.UserId, cancellationToken);
+        var work = new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value, memory);
+        if (ReturningCustomer.Recognise(stored.State, work.Memory, work.TurnId, work.At) is { } recognised)
+            work.Happened(recognised);
+        return work;
     }
 
     private Task<bool> CommitAsync(TurnUnitOfWork work, CancellationToken cancellationToken) => store.CommitAsync(work.ToCommit(), cancellationToken);

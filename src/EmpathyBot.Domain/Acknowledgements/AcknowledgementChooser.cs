@@ -20,13 +20,15 @@ public static class AcknowledgementChooser
     /// <param name="history">What was said before.</param>
     /// <param name="render">Renders a template with the plan's mention.</param>
     /// <param name="seed">Makes the choice vary between conversations and repeatable in one.</param>
+    /// <param name="heardBefore">Phrases of earlier conversations: taken only when no other fits.</param>
     public static AcknowledgementDecision Choose(
         AcknowledgementPlan plan,
         EmotionReading? reading,
         IReadOnlyList<AcknowledgementPhrase> phrases,
         AcknowledgementHistory history,
         Func<string, string> render,
-        int seed)
+        int seed,
+        IReadOnlySet<string>? heardBefore = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(phrases);
@@ -35,6 +37,16 @@ public static class AcknowledgementChooser
         if (plan.Act == AcknowledgementAct.None)
             return AcknowledgementDecision.Nothing(plan.Reason);
 
+        var unheard = heardBefore is { Count: > 0 } ? phrases.Where(phrase => !heardBefore.Contains(phrase.Id)).ToList() : phrases;
+        var chosen = ChooseAmong(unheard, plan, reading, history, render, seed);
+        return chosen ?? (unheard.Count < phrases.Count ? ChooseAmong(phrases, plan, reading, history, render, seed) : null)
+            ?? AcknowledgementDecision.Nothing("no-unused-phrase");
+    }
+
+    private static AcknowledgementDecision? ChooseAmong(
+        IReadOnlyList<AcknowledgementPhrase> phrases, AcknowledgementPlan plan, EmotionReading? reading,
+        AcknowledgementHistory history, Func<string, string> render, int seed)
+    {
         var exempt = plan.Act == AcknowledgementAct.Safety;
         var fitting = phrases.Where(phrase => phrase.Act == plan.Act && phrase.Names.All(plan.Mention.Has)
             && (exempt || Fits(phrase, reading) && !history.PhraseIds.Contains(phrase.Id)));
@@ -51,7 +63,7 @@ public static class AcknowledgementChooser
             }
         }
 
-        return AcknowledgementDecision.Nothing("no-unused-phrase");
+        return null;
     }
 
     private static bool Fits(AcknowledgementPhrase phrase, EmotionReading? reading) => reading is null

@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
 
 namespace EmpathyBot.Domain.Acknowledgements;
@@ -66,6 +67,8 @@ public static class AcknowledgementPolicy
                 (act, reason, incident) = (AcknowledgementAct.Validate, "no-failure-named", null);
             else if (Incidents.IsSpent(incident, now.Conversation.Acknowledgements.ApologisedFor))
                 (act, reason, incident) = (AcknowledgementAct.Validate, "apology-spent", null);
+            else if (ReturningCustomer.HeardApology(now.Conversation, now.Turn, incident))
+                (act, reason, incident) = (AcknowledgementAct.Validate, "apology-spent-before", null);
         }
 
         if (act == AcknowledgementAct.Thank && now.IsPoliteOnly)

@@ -19,6 +19,9 @@ internal static class Incidents
         return noun is null || things.IsGeneral(noun) ? kind : $"{kind}{Between}{noun}";
     }
 
+    /// <summary>What it is in any episode: <c>wait</c> of <c>1:wait</c>.</summary>
+    public static string WithoutEpisode(string incident) => incident[(incident.IndexOf(Between, StringComparison.Ordinal) + 1)..];
+
     /// <summary>What a failure of the bot's own is recorded under.</summary>
     public static string OfOwnFailure(Episode episode) => $"{episode.Number}{Between}own-failure";
 

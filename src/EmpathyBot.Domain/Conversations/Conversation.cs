@@ -70,6 +70,21 @@ public sealed record Conversation
 
     public ImmutableList<EarlierTurn> EarlierTurns { get; init; } = [];
 
+    /// <summary>
+    /// True when nothing of it goes into the customer's memory: several people write in it, or the customer wanted to be
+    /// forgotten.
+    /// </summary>
+    public bool Unremembered { get; init; }
+
+    /// <summary>True once an open case of an earlier contact was mentioned.</summary>
+    public bool IsCaseMentioned { get; init; }
+
+    /// <summary>The customer's messages since they were asked whether to be forgotten; null when they were not.</summary>
+    public int? MessagesSinceForgetAsked { get; init; }
+
+    /// <summary>True when this message answers the question whether to be forgotten.</summary>
+    public bool ForgetWaiting => MessagesSinceForgetAsked == 1;
+
     /// <summary>How the last turn with a reading was decided, so that "why did you say that?" can be answered.</summary>
     public LastReading? Last { get; init; }
 
@@ -93,6 +108,7 @@ public sealed record Conversation
             Locale = ConversationLanguage.After(this, said.Language, said.Text),
             LanguageHeard = said.Language ?? LanguageHeard,
             Formal = said.Formal ?? Formal,
+            MessagesSinceForgetAsked = MessagesSinceForgetAsked is { } asked and < 1 ? asked + 1 : null,
             Journey = said.Reading is { IsSure: true } reading ? Journey.With(said.TurnId, reading) : Journey,
             // What "why did you say that?" asks about is the last message in which something was felt.
             Last = said.Reading is null or { Primary: Emotion.Neutral } ? Last : new LastReading(said.TurnId, said.Reading, null),
@@ -122,8 +138,22 @@ public sealed record Conversation
             Episode = Episode.After(started),
             LastMatter = new(ContentKind.Procedure, started.ProcedureId, started.Title, 1),
         },
+        CustomerRecognised recognised => Following(recognised),
+        CaseMentioned => this with { IsCaseMentioned = true },
+        ForgettingAsked => this with { MessagesSinceForgetAsked = 0 },
+        CustomerForgotten => this with { Unremembered = true, MessagesSinceForgetAsked = null },
         HandoffMoved moved => this with { Handoff = HandoffHold.From(moved), Episode = Episode.After(moved) },
         _ => this with { Episode = Episode.After(happened) },
+    };
+
+    private Conversation Following(CustomerRecognised wanted) => this with
+    {
+        ReadingOff = ReadingOff || wanted.ReadingOff,
+        Journey = wanted.ReadingOff ? EmotionalJourney.Empty : Journey,
+        Last = wanted.ReadingOff ? null : Last,
+        SkipSympathy = SkipSympathy || wanted.SkipSympathy,
+        Locale = wanted.Locale ?? Locale,
+        Formal = wanted.Formal ?? Formal,
     };
 
     private Conversation Remember(string role, string text) => this with

@@ -39,6 +39,10 @@ namespace EmpathyBot.Domain.Conversations;
 [JsonDerivedType(typeof(ReadingSwitched), "reading-switched")]
 [JsonDerivedType(typeof(SympathySkipped), "sympathy-skipped")]
 [JsonDerivedType(typeof(HandoffMoved), "handoff-moved")]
+[JsonDerivedType(typeof(CustomerRecognised), "customer-recognised")]
+[JsonDerivedType(typeof(CaseMentioned), "case-mentioned")]
+[JsonDerivedType(typeof(ForgettingAsked), "forgetting-asked")]
+[JsonDerivedType(typeof(CustomerForgotten), "customer-forgotten")]
 public abstract record ConversationEvent(string TurnId, DateTimeOffset At);
 
 /// <summary>The welcome was said.</summary>
@@ -137,3 +141,16 @@ public sealed record SympathySkipped(string TurnId, DateTimeOffset At) : Convers
 public sealed record HandoffMoved(
     string TurnId, DateTimeOffset At, string TicketId, HandoffState State, HandoffReason Reason, string? AgentName)
     : ConversationEvent(TurnId, At);
+
+/// <summary>A customer came back, and is dealt with as they wanted before; null and false where nothing changes by it.</summary>
+public sealed record CustomerRecognised(string TurnId, DateTimeOffset At, bool ReadingOff, bool SkipSympathy, string? Locale, bool? Formal)
+    : ConversationEvent(TurnId, At);
+
+/// <summary>An open case of an earlier contact was mentioned.</summary>
+public sealed record CaseMentioned(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer wanted to be forgotten and was asked to confirm it.</summary>
+public sealed record ForgettingAsked(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer's memory was deleted; nothing of this conversation goes into it any more.</summary>
+public sealed record CustomerForgotten(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);

@@ -99,3 +99,15 @@ public sealed record DropSympathy : Step;
 
 /// <summary>Something came that the bot cannot use (a picture without words, an empty message): says what it can use.</summary>
 public sealed record SayCannotRead : Step;
+
+/// <summary>Tells the customer what is kept of them.</summary>
+public sealed record TellMemory : Step;
+
+/// <summary>Asks whether what is kept of the customer shall be deleted.</summary>
+public sealed record AskForget : Step;
+
+/// <summary>Deletes what is kept of the customer.</summary>
+public sealed record ForgetCustomer : Step;
+
+/// <summary>The customer wants to be remembered after all.</summary>
+public sealed record KeepMemory : Step;

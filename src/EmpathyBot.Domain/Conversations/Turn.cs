@@ -1,3 +1,4 @@
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Solving;
 
@@ -39,6 +40,9 @@ public sealed record Turn
 
     /// <summary>The words of the language the customer is answered in.</summary>
     public LanguageWords Words { get; init; } = LanguageWords.None;
+
+    /// <summary>What is kept of the customer's earlier contacts; this one is not in it.</summary>
+    public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
 
     /// <summary>What has happened in this turn so far: empty at the first decision.</summary>
     public IReadOnlyList<ConversationEvent> Happened { get; init; } = [];

@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
 
 namespace EmpathyBot.Domain.Conversations;
@@ -11,4 +12,7 @@ public sealed record TurnDecision(Step Step, string Reason, HandoffReason? Offer
 {
     /// <summary>How the turn acknowledges; decided once a turn, with its first decision.</summary>
     public AcknowledgementPlan Acknowledgement { get; init; } = AcknowledgementPlan.Nothing("no-words");
+
+    /// <summary>An open case of an earlier contact that is mentioned along with the step, or null.</summary>
+    public OpenCase? CaseToMention { get; init; }
 }

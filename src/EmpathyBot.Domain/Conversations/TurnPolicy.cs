@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
@@ -24,7 +25,11 @@ public static class TurnPolicy
             return FollowUp(conversation, turn);
 
         var first = First(conversation, turn);
-        return first with { Acknowledgement = AcknowledgementPolicy.Decide(conversation, turn, first.Step) };
+        return first with
+        {
+            Acknowledgement = AcknowledgementPolicy.Decide(conversation, turn, first.Step),
+            CaseToMention = ReturningCustomer.CaseToMention(conversation, turn, first.Step),
+        };
     }
 
     /// <summary>The first step: who must be heard before anything else, then what was asked of us, then the matter.</summary>
@@ -71,6 +76,10 @@ public static class TurnPolicy
         CustomerRequest.StopReading => new(new SwitchReading(false), "asked-to-stop-reading"),
         CustomerRequest.ResumeReading => new(new SwitchReading(true), "asked-to-read-again"),
         CustomerRequest.WhySaid => new(new ExplainReading(), "asked-why"),
+        CustomerRequest.WhatKnown => new(new TellMemory(), "asked-what-is-known"),
+        CustomerRequest.Yes or CustomerRequest.ForgetMe when conversation.ForgetWaiting => new(new ForgetCustomer(), "forgetting-confirmed"),
+        CustomerRequest.No or CustomerRequest.Stop when conversation.ForgetWaiting => new(new KeepMemory(), "forgetting-declined"),
+        CustomerRequest.ForgetMe => new(new AskForget(), "asked-to-forget"),
         CustomerRequest.CorrectReading when turn.Match.Sure is null => new(new TakeCorrection(), "corrected"),
         CustomerRequest.SkipSympathy when !conversation.SkipSympathy && turn.Match.Sure is null => new(new DropSympathy(), "no-sympathy-wanted"),
         CustomerRequest.LeaveQueue or CustomerRequest.Stop when conversation.Handoff.IsWaiting => new(new LeaveQueue(), "left-queue"),

@@ -11,18 +11,20 @@ internal static class BriefBudget
     {
         var left = Words - Count(brief with
         {
-            DoNotAskAgain = [], Promised = [], OpenQuestion = null, Tried = [], Acknowledged = [],
+            DoNotAskAgain = [], Promised = [], OpenQuestion = null, Tried = [], Acknowledged = [], Earlier = [],
         });
         var facts = Take(brief.DoNotAskAgain, fact => $"{fact.Name} {fact.Value}", ref left);
         var promised = Take(brief.Promised, sentence => sentence.Text, ref left);
         IReadOnlyList<BriefSentence> questions = brief.OpenQuestion is { } question ? [question] : [];
         var open = Take(questions, sentence => sentence.Text, ref left);
+        var earlier = Take(brief.Earlier, sentence => sentence.Text, ref left);
         // Of what was tried and said, the latest tells most.
         var tried = Take(brief.Tried.Reverse().ToList(), sentence => sentence.Text, ref left);
         var acknowledged = Take(brief.Acknowledged.Reverse().ToList(), sentence => sentence.Text, ref left);
         return brief with
         {
             DoNotAskAgain = facts,
+            Earlier = earlier,
             Promised = promised,
             OpenQuestion = open is [var kept] ? kept : null,
             Tried = [.. Enumerable.Reverse(tried)],
@@ -38,7 +40,7 @@ internal static class BriefBudget
             brief.Headline.Text, .. brief.Summary.Select(sentence => sentence.Text), .. brief.Tried.Select(sentence => sentence.Text),
             .. brief.DoNotAskAgain.Select(fact => $"{fact.Name} {fact.Value}"), .. brief.Acknowledged.Select(sentence => sentence.Text),
             .. brief.Promised.Select(sentence => sentence.Text), brief.OpenQuestion?.Text ?? "", brief.SuggestedReply, brief.Tone,
-            brief.EmotionNow?.Quote ?? "", brief.EmotionPeak?.Quote ?? "", brief.Customer.Name ?? "",
+            .. brief.Earlier.Select(sentence => sentence.Text), brief.EmotionNow?.Quote ?? "", brief.EmotionPeak?.Quote ?? "", brief.Customer.Name ?? "",
         ];
         return texts.Sum(Sentences.WordCount);
     }

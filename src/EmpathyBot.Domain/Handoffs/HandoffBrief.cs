@@ -46,6 +46,9 @@ public sealed record HandoffBrief
 
     public required BriefCustomer Customer { get; init; }
 
+    /// <summary>The last earlier contacts in a line each; a line rests on the conversation whose id it names.</summary>
+    public IReadOnlyList<BriefSentence> Earlier { get; init; } = [];
+
     /// <summary>The latest reading; null when the customer switched reading off or nothing was read.</summary>
     public BriefEmotion? EmotionNow { get; init; }
 

@@ -1,5 +1,6 @@
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
 
 namespace EmpathyBot.Domain.Handoffs;
@@ -16,20 +17,24 @@ public static class HandoffBriefWriter
     /// <param name="events">All its events, oldest first, this turn's included.</param>
     /// <param name="reason">Why it is handed over.</param>
     /// <param name="now">As of when it speaks.</param>
+    /// <param name="memory">What is kept of the customer; null when that is not known.</param>
     public static HandoffBrief Write(
-        Conversation conversation, IReadOnlyList<ConversationEvent> events, HandoffReason reason, DateTimeOffset now)
+        Conversation conversation, IReadOnlyList<ConversationEvent> events, HandoffReason reason, DateTimeOffset now,
+        CustomerMemory? memory = null)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(events);
         var material = new BriefMaterial(conversation, events, reason);
         var readingOff = conversation.ReadingOff;
+        var before = (memory ?? CustomerMemory.Empty).Before(conversation.Id, now);
 
         return BriefBudget.Fit(new HandoffBrief
         {
             WrittenAt = now,
             Headline = Headline(material),
             Summary = [Wanted(material), BriefTried.Summed(material)],
-            Customer = new(Name(material), conversation.Channel, conversation.Locale, 0),
+            Customer = new(Name(material) ?? before.Preferences.Name, conversation.Channel, conversation.Locale, before.Contacts.Count),
+            Earlier = BriefEarlier.Of(before),
             EmotionNow = readingOff ? null : Felt(conversation.Journey.Current, material),
             EmotionPeak = readingOff ? null : Felt(conversation.Journey.Peak, material),
             Trend = readingOff ? EmotionTrend.Steady : conversation.Journey.Trend,

@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Solving;
 
@@ -24,6 +25,9 @@ internal sealed class HandoffFacts(Conversation conversation, Turn turn)
     public bool RisingDistress => conversation.Journey.Trend == EmotionTrend.Rising && FeltClearlyNegative;
 
     public bool BackAgainAndUpset => turn.Signals.Repeat && FeltClearlyNegative;
+
+    /// <summary>They need not say that they had to come back: we know.</summary>
+    public bool BackSoonAndUpset => FeltClearlyNegative && ReturningCustomer.IsBackSoon(conversation, turn);
 
     /// <summary>
     /// Several messages, the problem still open and this one does not move it on either. A misunderstanding counts as a

@@ -39,6 +39,7 @@ public static class HandoffPolicy
         new("strong-anger", HandoffReason.RisingAnger, facts => facts.StrongAnger),
         new("getting-worse", HandoffReason.RisingAnger, facts => facts.RisingDistress),
         new("repeated-contact", HandoffReason.RepeatedContact, facts => facts.BackAgainAndUpset),
+        new("same-matter-within-week", HandoffReason.RepeatedContact, facts => facts.BackSoonAndUpset),
         new("going-in-circles", HandoffReason.NotUnderstood, facts => facts.GoingInCircles),
     ];
 

@@ -1,3 +1,4 @@
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Handoffs;
 
@@ -35,6 +36,21 @@ public static class ContentMessages
     public const string ReadingOn = "reading-on";
     public const string CorrectionTaken = "correction-taken";
     public const string SympathyDropped = "sympathy-dropped";
+    public const string MemoryTold = "memory-told";
+    public const string MemoryNothing = "memory-nothing";
+    public const string MemoryContact = "memory-contact";
+    public const string MemoryOlder = "memory-older";
+    public const string MemoryCase = "memory-case";
+    public const string MemoryPromise = "memory-promise";
+    public const string MemoryReadingOff = "memory-reading-off";
+    public const string MemoryNoSympathy = "memory-no-sympathy";
+    public const string MemoryLanguage = "memory-language";
+    public const string MemoryFormal = "memory-formal";
+    public const string MemoryName = "memory-name";
+    public const string MemoryForgetAsk = "memory-forget-ask";
+    public const string MemoryForgotten = "memory-forgotten";
+    public const string MemoryKept = "memory-kept";
+    public const string CaseMention = "case-mention";
     public const string ProcedureLeft = "procedure-left";
     public const string ProcedureGivenUp = "procedure-given-up";
     public const string ProcedureInterrupted = "procedure-interrupted";
@@ -71,6 +87,9 @@ public static class ContentMessages
     /// <summary>The key of an emotion's plain word, for saying what was read: "worry".</summary>
     public static string EmotionWord(Emotion emotion) => $"emotion-{emotion.ToString().ToLowerInvariant()}";
 
+    /// <summary>The key of the words for how a contact ended: "answered".</summary>
+    public static string MemoryEnded(ContactEnding ending) => $"memory-ended-{ending.ToString().ToLowerInvariant()}";
+
     private static Dictionary<string, IReadOnlyList<string>> MakeRequired()
     {
         string[] withoutVariables =
@@ -78,7 +97,8 @@ public static class ContentMessages
             Welcome, GreetingBack, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
             OfferToo, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
-            .. Enum.GetValues<Emotion>().Select(EmotionWord),
+            MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,
+            .. Enum.GetValues<Emotion>().Select(EmotionWord), .. Enum.GetValues<ContactEnding>().Select(MemoryEnded),
         ];
         var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);
         required[AskWhether] = ["choice"];
@@ -86,6 +106,16 @@ public static class ContentMessages
         required[SeveralNamed] = ["first", "others"];
         required[AlsoAsked] = ["title"];
         required[ExplainReading] = ["emotion", "cues"];
+        required[MemoryTold] = ["items", "days"];
+        required[MemoryContact] = ["date", "matter", "ended", "mood"];
+        required[MemoryOlder] = ["count"];
+        required[MemoryCase] = ["date", "matter", "reference"];
+        required[MemoryPromise] = ["date", "promise"];
+        required[MemoryLanguage] = ["language"];
+        required[MemoryName] = ["name"];
+        required[MemoryForgetAsk] = ["open"];
+        required[MemoryForgotten] = ["open"];
+        required[CaseMention] = ["date", "reference"];
         required[ProcedureLeft] = ["title"];
         required[ProcedureInterrupted] = ["title"];
         required[HandoffWaiting] = ["ticket", "position"];

@@ -33,4 +33,8 @@ public enum CustomerRequest
     LeaveQueue,
     /// <summary>"I don't have it", "I can't find the number": what was asked for is not at hand.</summary>
     DoesNotHave,
+    /// <summary>"what do you know about me?"</summary>
+    WhatKnown,
+    /// <summary>"forget me", "delete what you know about me".</summary>
+    ForgetMe,
 }

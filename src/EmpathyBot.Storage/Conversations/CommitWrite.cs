@@ -1,15 +1,17 @@
 using Dapper;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage.Customers;
 using EmpathyBot.Storage.Handoffs;
 using Microsoft.Data.Sqlite;
 
 namespace EmpathyBot.Storage.Conversations;
 
 /// <summary>All that a turn or an agent's act brought, ready for the writer.</summary>
-internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now)
+internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpan memoryKeptFor)
 {
     private readonly string _state = StorageJson.Write(commit.State);
     private readonly TicketRow? _ticket = commit.Ticket is { } ticket ? TicketRow.Of(ticket) : null;
+    private readonly MemoryWrite _memory = new(commit.State, commit.Events, now, memoryKeptFor);
     private readonly StreamWrites _appended = new(commit.ConversationId, commit.Events, commit.Activities, now);
 
     /// <returns>False when somebody was faster; what was written until then must be undone.</returns>
@@ -24,7 +26,7 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now)
               last_sequence = last_sequence + @activities,
               last_event = last_event + @events
             where id = @ConversationId and version = @Version
-            returning last_sequence as LastSequence, last_event as LastEvent
+            returning last_sequence as LastSequence, last_event as LastEvent, channel as Channel, user_id as UserId
             """,
             new
             {
@@ -40,6 +42,7 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now)
 
         if (commit.ForgetReadings)
             ForgetReadings(connection);
+        _memory.Write(connection, row.Channel, row.UserId);
         _appended.Append(connection, row.LastSequence, row.LastEvent);
         NoteChange(connection);
         return true;
@@ -81,5 +84,7 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now)
     {
         public required long LastSequence { get; init; }
         public required long LastEvent { get; init; }
+        public required string Channel { get; init; }
+        public required string UserId { get; init; }
     }
 }

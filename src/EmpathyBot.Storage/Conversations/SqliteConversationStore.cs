@@ -1,10 +1,12 @@
 using Dapper;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.Storage.Conversations;
 
-internal sealed class SqliteConversationStore(SqliteDatabase database, IConversationFeed feed, TimeProvider time) : IConversationStore
+internal sealed class SqliteConversationStore(
+    SqliteDatabase database, IConversationFeed feed, IOptions<StorageOptions> options, TimeProvider time) : IConversationStore
 {
     public async Task<bool> CreateAsync(NewConversation conversation, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ internal sealed class SqliteConversationStore(SqliteDatabase database, IConversa
     public async Task<bool> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        var write = new CommitWrite(commit, time.GetUtcNow());
+        var write = new CommitWrite(commit, time.GetUtcNow(), TimeSpan.FromDays(options.Value.MemoryDays));
         var committed = await database.TryWriteAsync(write.TryWrite, cancellationToken);
         if (committed)
             feed.Announce(commit.ConversationId);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EmpathyBot.Bot;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
@@ -35,6 +36,8 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public IConversationStore Store => provider.GetRequiredService<IConversationStore>();
 
+    public ICustomerMemoryStore Memories => provider.GetRequiredService<ICustomerMemoryStore>();
+
     public ITicketStore Tickets => provider.GetRequiredService<ITicketStore>();
 
     /// <summary>Starts a bot; what is not given is scripted.</summary>
@@ -54,9 +57,9 @@ internal sealed class BotHarness : IAsyncDisposable
         await RunAsync();
     }
 
-    public async Task<string> BeginAsync(string id = "c1", string locale = "en-GB")
+    public async Task<string> BeginAsync(string id = "c1", string locale = "en-GB", string user = "dl_user")
     {
-        var start = provider.GetRequiredService<IConversationStarter>().Start(id, Channels.Directline, "dl_user", locale);
+        var start = provider.GetRequiredService<IConversationStarter>().Start(id, Channels.Directline, user, locale);
         await Store.CreateAsync(start, default);
         return id;
     }

@@ -66,6 +66,8 @@ internal sealed class ScriptedContent : IContent, IContentSource
         "why did you say that?" => CustomerRequest.WhySaid,
         "stop reading my mood" => CustomerRequest.StopReading,
         "just fix it" => CustomerRequest.SkipSympathy,
+        "what do you know about me?" => CustomerRequest.WhatKnown,
+        "forget me" => CustomerRequest.ForgetMe,
         _ => CustomerRequest.None,
     };
 

@@ -63,6 +63,9 @@ internal static class Some
         new AgentSaid("u3", Moment, "ada", "Ada", "I have it."),
         new BotSaid("u3", Moment, "Ada has it."),
         new ProcedureStarted("u4", Moment, "order-status", "the status of an order"),
+        new CustomerRecognised("u4", Moment, false, true, "es", true),
+        new CaseMentioned("u4", Moment),
+        new ForgettingAsked("u4", Moment),
         new ClarificationAsked("u4", Moment, [new ContentCandidate(ContentKind.Procedure, "order-status", "the status of an order", 0.55)]),
     ];
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Storage;
 
@@ -56,6 +57,18 @@ public sealed class StorageJsonTests
         var begun = Conversation.Begin("c1", "msteams", "de");
 
         Assert.Equivalent(begun, StorageJson.ReadConversation(StorageJson.Write(begun)), strict: true);
+    }
+
+    [Fact]
+    public void A_memory_with_everything_in_it_comes_back_as_it_went()
+    {
+        var memory = Filled.Of<CustomerMemory>();
+        var json = StorageJson.Write(memory);
+
+        var back = StorageJson.ReadMemory(json);
+
+        Assert.Equivalent(memory, back, strict: true);
+        Assert.Equal(json, StorageJson.Write(back));
     }
 
     [Fact]

@@ -59,6 +59,8 @@ export interface Brief {
   headline: Sentence;
   summary: Sentence[];
   customer: { name: string | null; channel: string; locale: string; earlierConversations: number };
+  /** The last earlier conversations in a line each; absent in briefs of before they were kept. */
+  earlier?: Sentence[] | null;
   emotionNow?: Felt | null;
   emotionPeak?: Felt | null;
   trend: string;

@@ -34,6 +34,7 @@ export function BriefPanel({ brief, moods, readingOff, suggestion }: BriefPanelP
         {brief.openQuestion && <Sentences title="Still open" sentences={[brief.openQuestion]} />}
         <Sentences title="Promised" byAssistant sentences={brief.promised} />
         <DoNotAskAgain facts={brief.doNotAskAgain} />
+        <Sentences title="Earlier conversations" sentences={brief.earlier ?? []} />
         <Sentences title="Tried" byAssistant sentences={brief.tried} />
         <Sentences title="Already acknowledged" byAssistant sentences={brief.acknowledged} />
         {brief.masked.length > 0 && <p className={styles['masked']}>Masked for safety: {brief.masked.join(', ')}.</p>}
