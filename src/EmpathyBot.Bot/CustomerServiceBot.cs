@@ -32,7 +32,7 @@ internal sealed class CustomerServiceBot(TurnRunner runner) : ActivityHandler
         if (work.Conversation.IsGreeted)
             return;
         var reply = new ReplyDraft(turnContext.Activity);
-        reply.Say(work.Message(ContentMessages.Welcome));
+        reply.Say(work.Message(ContentMessages.WelcomeFor(work.Conversation.ReadingOff)));
         work.Happened(new Greeted(work.TurnId, work.At));
         reply.ComposeInto(work);
     }

@@ -1,6 +1,8 @@
+using EmpathyBot.Bot.Customers;
 using EmpathyBot.Bot.Dialogs;
 using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
@@ -40,7 +42,7 @@ public sealed class TurnRehearsal
         this.content = content;
         this.time = time;
         gatherer = new TurnGatherer(detector);
-        runner = new TurnRunner(gatherer, new StepPerformer(new ProcedureRunner(keeps), new HandoffOpener(keeps, keeps)));
+        runner = new TurnRunner(gatherer, new StepPerformer(new ProcedureRunner(keeps), new HandoffOpener(keeps, keeps), new MemoryControl(keeps)));
         const string id = "rehearsal";
         stored = new(id, Channels.Directline, "customer", Conversation.Begin(id, Channels.Directline, locale), null, 0, time.GetUtcNow());
     }
@@ -65,22 +67,29 @@ public sealed class TurnRehearsal
         await runner.RunAsync(context, work, cancellationToken);
         keeps.Events.AddRange(work.Events);
         keeps.Open = work.Ticket ?? keeps.Open;
+        keeps.Memory = work.Conversation.Unremembered ? CustomerMemory.Empty : keeps.Memory.After(work.Conversation, work.Events);
         stored = stored with { State = work.Conversation, Dialogs = work.Dialogs, Version = stored.Version + 1 };
         return new(
             gathered.Turn, work.Events, [.. work.Replies.Select(reply => reply.Text).OfType<string>()],
             [.. work.Replies.SelectMany(reply => reply.SuggestedActions?.Actions ?? []).Select(action => action.Title)], [.. keeps.Calls]);
     }
 
-    private TurnUnitOfWork Begin(Activity activity) => new(stored, activity.Id, time.GetUtcNow(), content, new BotOptions());
+    private TurnUnitOfWork Begin(Activity activity) => new(stored, activity.Id, time.GetUtcNow(), content, new BotOptions(), keeps.Memory);
 
     /// <summary>Holds what a rehearsed conversation would find in the store; the company's systems are not there.</summary>
-    private sealed class RehearsalKeeps : IConversationEvents, ITicketStore, IBackOffice
+    private sealed class RehearsalKeeps : IConversationEvents, ITicketStore, ICustomerMemoryStore, IBackOffice
     {
         public List<ConversationEvent> Events { get; } = [];
 
         public List<BackOfficeCall> Calls { get; } = [];
 
         public HandoffTicket? Open { get; set; }
+
+        public CustomerMemory Memory { get; set; } = CustomerMemory.Empty;
+
+        public TimeSpan KeptFor => TimeSpan.FromDays(180);
+
+        public Task<CustomerMemory> FindAsync(string channel, string userId, CancellationToken cancellationToken) => Task.FromResult(Memory);
 
         public Task<IReadOnlyList<ConversationEvent>> ReadEventsAsync(string conversationId, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<ConversationEvent>>([.. Events]);

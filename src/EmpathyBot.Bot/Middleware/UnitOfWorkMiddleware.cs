@@ -50,7 +50,7 @@ internal sealed class UnitOfWorkMiddleware(
             ?? throw new ConversationNotFoundException(conversationId);
         var memory = stored.State.Unremembered ? null : await memories.FindAsync(stored.Channel, stored.UserId, cancellationToken);
         var work = new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value, memory);
-        if (ReturningCustomer.Recognise(stored.State, work.Memory, work.TurnId, work.At) is { } recognised)
+        if (ReturningCustomer.Recognise(stored.State, work.Memory, work.Content.Locales, work.TurnId, work.At) is { } recognised)
             work.Happened(recognised);
         return work;
     }

@@ -42,8 +42,8 @@ internal sealed class ConversationEndpoints(
     private async Task<bool> CreateAsync(ConversationToken token, string locale)
     {
         // Not cancelled with the request: what may have been stored must also be announced.
-        var created = await conversations.CreateAsync(
-            starter.Start(token.ConversationId, Channel, token.UserId, locale), CancellationToken.None);
+        var begun = await starter.StartAsync(token.ConversationId, Channel, token.UserId, locale, CancellationToken.None);
+        var created = await conversations.CreateAsync(begun, CancellationToken.None);
         if (created)
         {
             feed.Announce(token.ConversationId);

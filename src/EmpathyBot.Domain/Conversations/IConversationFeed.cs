@@ -31,6 +31,6 @@ public interface ITurnQueue
 /// <summary>Makes the beginning of a conversation: the welcome is part of it, so that it is stored before anyone is told.</summary>
 public interface IConversationStarter
 {
-    /// <summary>The conversation to create, with its welcome.</summary>
-    NewConversation Start(string conversationId, string channel, string userId, string locale);
+    /// <summary>The conversation to create, with its welcome; a customer who was here before is welcomed as they want it.</summary>
+    Task<NewConversation> StartAsync(string conversationId, string channel, string userId, string locale, CancellationToken cancellationToken);
 }

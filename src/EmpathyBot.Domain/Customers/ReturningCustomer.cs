@@ -12,18 +12,25 @@ public static class ReturningCustomer
     public static readonly TimeSpan SoonAgain = TimeSpan.FromDays(7);
 
     /// <summary>Preferences of earlier contacts that this conversation does not follow yet; null when there are none.</summary>
-    public static CustomerRecognised? Recognise(Conversation conversation, CustomerMemory memory, string turnId, DateTimeOffset at)
+    /// <param name="conversation">The conversation as it is.</param>
+    /// <param name="memory">What is kept of the customer.</param>
+    /// <param name="languages">The languages that are spoken: another one is no place to start.</param>
+    /// <param name="turnId">The turn it happens in.</param>
+    /// <param name="at">When.</param>
+    public static CustomerRecognised? Recognise(
+        Conversation conversation, CustomerMemory memory, IEnumerable<string> languages, string turnId, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(memory);
         var wanted = memory.Preferences;
+        var language = wanted.Locale is { } preferred ? ConversationLanguage.CodeOf(preferred) : null;
         // What a customer writes here counts more than what they wrote elsewhere.
         var isFresh = conversation.Episode.FirstTurnId is null;
         var recognised = new CustomerRecognised(
             turnId, at,
             wanted.ReadingOff && !conversation.ReadingOff,
             wanted.SkipSympathy && !conversation.SkipSympathy,
-            isFresh && wanted.Locale is { } locale && ConversationLanguage.CodeOf(locale) != ConversationLanguage.CodeOf(conversation.Locale) ? locale : null,
+            isFresh && language != ConversationLanguage.CodeOf(conversation.Locale) && languages.Contains(language) ? wanted.Locale : null,
             isFresh && wanted.Formal is { } formal && formal != conversation.Formal ? formal : null);
         return recognised is { ReadingOff: false, SkipSympathy: false, Locale: null, Formal: null } ? null : recognised;
     }

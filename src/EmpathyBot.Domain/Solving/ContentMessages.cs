@@ -17,6 +17,7 @@ public static class ContentMessages
     public const string Formal = "formal";
 
     public const string Welcome = "welcome";
+    public const string WelcomeUnread = "welcome-unread";
     public const string GreetingBack = "greeting-back";
     public const string AskWhatHappened = "ask-what-happened";
     public const string AskRephrase = "ask-rephrase";
@@ -87,6 +88,9 @@ public static class ContentMessages
     /// <summary>The key of an emotion's plain word, for saying what was read: "worry".</summary>
     public static string EmotionWord(Emotion emotion) => $"emotion-{emotion.ToString().ToLowerInvariant()}";
 
+    /// <summary>The key of the welcome: who had reading switched off is not told that it is on.</summary>
+    public static string WelcomeFor(bool readingOff) => readingOff ? WelcomeUnread : Welcome;
+
     /// <summary>The key of the words for how a contact ended: "answered".</summary>
     public static string MemoryEnded(ContactEnding ending) => $"memory-ended-{ending.ToString().ToLowerInvariant()}";
 
@@ -94,7 +98,7 @@ public static class ContentMessages
     {
         string[] withoutVariables =
         [
-            Welcome, GreetingBack, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
+            Welcome, WelcomeUnread, GreetingBack, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
             OfferToo, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
             MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,

@@ -12,6 +12,7 @@ namespace EmpathyBot.Domain.Tests.Customers;
 /// <summary>What earlier contacts change in a turn, and what they must not.</summary>
 public class ReturningCustomerTests
 {
+    private static readonly string[] Spoken = ["en", "es"];
     private static readonly ContentMatch Returns = new([new(ContentKind.Article, "returns", "returns", 0.9)]);
 
     [Theory]
@@ -110,11 +111,11 @@ public class ReturningCustomerTests
     {
         var wanted = CustomerMemory.Empty with { Preferences = new(true, true, "es", true, null) };
         var begun = Conversation.Begin("c2", "directline", "en-GB");
-        var recognised = ReturningCustomer.Recognise(begun, wanted, "t1", Chat.Start);
+        var recognised = ReturningCustomer.Recognise(begun, wanted, Spoken, "t1", Chat.Start);
         var followed = begun.Apply(Assert.IsType<CustomerRecognised>(recognised));
 
         Assert.True(followed is { ReadingOff: true, SkipSympathy: true, Locale: "es", Formal: true });
-        Assert.Null(ReturningCustomer.Recognise(followed, wanted, "t2", Chat.Start));
+        Assert.Null(ReturningCustomer.Recognise(followed, wanted, Spoken, "t2", Chat.Start));
     }
 
     [Fact]
@@ -123,8 +124,9 @@ public class ReturningCustomerTests
         var wanted = CustomerMemory.Empty with { Preferences = CustomerPreferences.None with { Locale = "es", Formal = true } };
         var running = new Chat().Says("hello").Conversation;
 
-        Assert.Null(ReturningCustomer.Recognise(running, wanted, "t2", Chat.Start));
-        Assert.Null(ReturningCustomer.Recognise(Conversation.Begin("c2", "directline", "es-MX"), wanted, "t1", Chat.Start)?.Locale);
+        Assert.Null(ReturningCustomer.Recognise(running, wanted, Spoken, "t2", Chat.Start));
+        Assert.Null(ReturningCustomer.Recognise(Conversation.Begin("c2", "directline", "es-MX"), wanted, Spoken, "t1", Chat.Start)?.Locale);
+        Assert.Null(ReturningCustomer.Recognise(Conversation.Begin("c2", "directline", "en"), wanted, ["en"], "t1", Chat.Start)?.Locale);
     }
 
     [Fact]
@@ -133,7 +135,7 @@ public class ReturningCustomerTests
         var chat = new Chat().Says("AGAIN", Emotion.Anger, 0.9);
         var off = CustomerMemory.Empty with { Preferences = CustomerPreferences.None with { ReadingOff = true } };
 
-        var after = chat.Conversation.Apply(ReturningCustomer.Recognise(chat.Conversation, off, "t2", chat.At)!);
+        var after = chat.Conversation.Apply(ReturningCustomer.Recognise(chat.Conversation, off, Spoken, "t2", chat.At)!);
 
         Assert.True(after is { ReadingOff: true, Journey.Points.Count: 0, Last: null });
     }

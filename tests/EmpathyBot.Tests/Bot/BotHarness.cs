@@ -59,7 +59,7 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public async Task<string> BeginAsync(string id = "c1", string locale = "en-GB", string user = "dl_user")
     {
-        var start = provider.GetRequiredService<IConversationStarter>().Start(id, Channels.Directline, user, locale);
+        var start = await provider.GetRequiredService<IConversationStarter>().StartAsync(id, Channels.Directline, user, locale, default);
         await Store.CreateAsync(start, default);
         return id;
     }

@@ -151,6 +151,21 @@ public sealed class ReturningCustomerTests(ShippedContent shipped) : IClassFixtu
         Assert.True((await MemoryAsync(bot)).IsEmpty);
     }
 
+    [Fact]
+    public async Task The_welcome_follows_what_the_customer_wanted_before()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        await bot.BeginAsync();
+        await bot.SayAsync("c1", "stop reading my mood");
+        await bot.BeginAsync("c2");
+        await bot.BeginAsync("c3", user: "dl_other");
+
+        Assert.Equal("[welcome-unread]", await WelcomeAsync("c2"));
+        Assert.Equal("[welcome]", await WelcomeAsync("c3"));
+
+        async Task<string> WelcomeAsync(string id) => (await bot.Store.ReadEventsAsync(id, default)).OfType<BotSaid>().First().Text;
+    }
+
     private static Task<CustomerMemory> MemoryAsync(BotHarness bot, string user = "dl_user") => bot.Memories.FindAsync("directline", user, default);
 
     private sealed class Fixed(IContent content) : IContentSource

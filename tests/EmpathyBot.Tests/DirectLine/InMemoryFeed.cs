@@ -71,13 +71,14 @@ internal sealed class GreetingStarter : IConversationStarter
 {
     public string? LastLocale { get; private set; }
 
-    public NewConversation Start(string conversationId, string channel, string userId, string locale)
+    public Task<NewConversation> StartAsync(
+        string conversationId, string channel, string userId, string locale, CancellationToken cancellationToken)
     {
         LastLocale = locale;
         var id = WireActivity.NewId(conversationId);
         var welcome = $$"""{"type":"message","id":"{{id}}","from":{"id":"empathybot","role":"bot"},"text":"Hello"}""";
-        return new NewConversation(
+        return Task.FromResult(new NewConversation(
             conversationId, channel, userId, locale, [new OutgoingActivity(id, welcome)],
-            Conversation.Begin(conversationId, channel, locale), [new Greeted(id, DateTimeOffset.UnixEpoch)]);
+            Conversation.Begin(conversationId, channel, locale), [new Greeted(id, DateTimeOffset.UnixEpoch)]));
     }
 }
