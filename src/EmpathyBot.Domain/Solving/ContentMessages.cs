@@ -98,7 +98,7 @@ public static class ContentMessages
     {
         string[] withoutVariables =
         [
-            Welcome, WelcomeUnread, GreetingBack, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
+            Welcome, GreetingBack, WelcomeUnread, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
             OfferToo, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
             MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,
