@@ -69,11 +69,11 @@ public static class ContentLoader
         var requestFile = ContentFile.Find(path, $"solving/requests/{locale}.yaml");
         if (requestFile is null)
             problems.Add($"solving/requests/{locale}.yaml", 0, "The file is missing.");
-        var requests = new RequestReader(problems).Read(requestFile);
+        var (requests, feedback) = new RequestReader(problems).Read(requestFile);
         var words = MatchingWords.Read(ContentFile.Find(path, $"solving/matching/{locale}.yaml"), problems);
         var naming = new NamingReader(problems).Read(ContentFile.Find(path, $"acknowledgements/naming/{locale}.yaml"));
         var known = new LanguageWords(locale, naming, language.Asking, language.Address);
-        return () => new(articles, procedures, phrases, messages, requests, known, ContentMatcher.Train(articles.Values, procedures.Values, words));
+        return () => new(articles, procedures, phrases, messages, requests, feedback, known, ContentMatcher.Train(articles.Values, procedures.Values, words));
     }
 
     private static LanguageFile ReadLanguage(string path, string locale, Problems problems)

@@ -15,6 +15,7 @@ internal sealed record LocaleContent(
     IReadOnlyList<AcknowledgementPhrase> Phrases,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Messages,
     RequestFinder Requests,
+    FeedbackFinder Feedback,
     LanguageWords Words,
     ContentMatcher Matcher);
 
@@ -55,6 +56,14 @@ internal sealed class LoadedContent(
     public CustomerRequest FindRequest(string text, string locale) => Other(locale)?.Answers.Find(text) is { } answer and not CustomerRequest.None
         ? answer
         : Of(locale).Requests.Find(text);
+
+    public FeedbackHeard FindFeedback(string text, string locale)
+    {
+        var language = Of(locale);
+        // What a button says counts as the rating it stands for, however it is worded.
+        var pressed = ContentMessages.Ratings.ToList().FindIndex(key => language.Messages[key].Contains(text, StringComparer.OrdinalIgnoreCase));
+        return pressed >= 0 ? new(FeedbackHeard.Worst + pressed, IsAll: true, Appraises: false) : language.Feedback.Find(text);
+    }
 
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => Of(locale).Phrases;
 

@@ -112,12 +112,17 @@ internal sealed class TicketActions(
         if (MessageOf(moved.State) is { } key)
         {
             var saidId = WireActivity.NewId(stored.Id);
-            var text = content.Current.Message(key, stored.State.Locale, new Dictionary<string, object?>
+            var text = Words(key);
+            IReadOnlyList<string> ratings = [];
+            if (FeedbackPolicy.AskAfter(stored.State.Apply(events), moved).Asks)
             {
-                ["agent"] = agent.Name, ["ticket"] = moved.Id, [ContentMessages.Seed] = moved.Id, [ContentMessages.Formal] = stored.State.Formal,
-            });
+                text = $"{text}\n\n{Words(ContentMessages.FeedbackQuestion)}";
+                ratings = [.. ContentMessages.Ratings.Select(Words)];
+                events.Add(new FeedbackAsked(saidId, now));
+            }
+
             events.Add(new BotSaid(saidId, now, text));
-            activities.Add(AgentActivities.Out(stored, saidId, WireActivity.BotMessage(stored.Id, saidId, text, stored.State.Locale, now)));
+            activities.Add(AgentActivities.Out(stored, saidId, WireActivity.BotMessage(stored.Id, saidId, text, stored.State.Locale, now, ratings)));
         }
 
         return new TurnCommit
@@ -131,6 +136,11 @@ internal sealed class TicketActions(
             Activities = activities,
             Ticket = moved,
         };
+
+        string Words(string key) => content.Current.Message(key, stored.State.Locale, new Dictionary<string, object?>
+        {
+            ["agent"] = agent.Name, ["ticket"] = moved.Id, [ContentMessages.Seed] = moved.Id, [ContentMessages.Formal] = stored.State.Formal,
+        });
     }
 
     /// <summary>What the customer is told, in words, of a move.</summary>

@@ -83,6 +83,15 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 reply.Say(work.Message(work.Conversation.Episode.ProblemOpen && !reply.HasAcknowledgement ? ContentMessages.CloseSolved : ContentMessages.CloseThanks));
                 work.Happened(new MatterSolved(work.TurnId, work.At));
                 break;
+            case OfferNextBest step:
+                ClosingQuestions.OfferNextBest(step, reply, work);
+                break;
+            case TakeFeedback step:
+                ClosingQuestions.TakeFeedback(step, turn, reply, work);
+                break;
+            case EndFeedback:
+                ClosingQuestions.EndFeedback(reply, work);
+                break;
             default:
                 if (PlainMessage(decision.Step) is { } key)
                     reply.Say(work.Message(key));

@@ -39,6 +39,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Request = request,
             Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,
+            Feedback = conversation.FeedbackWaits == FeedbackWait.None ? FeedbackHeard.Nothing : work.Content.FindFeedback(text, locale),
             Words = words,
             Memory = work.Memory.Before(conversation.Id, work.At),
             NotSpoken = ConversationLanguage.CodeOf(locale) is var code && code == (reading.Signals.Language ?? conversation.LanguageHeard)

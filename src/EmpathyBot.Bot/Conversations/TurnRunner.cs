@@ -16,6 +16,7 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
         var decision = TurnPolicy.Decide(work.Conversation, turn.Turn);
         var reply = new ReplyDraft(turnContext.Activity);
         reply.Acknowledge(work, decision, turn.Turn);
+        ClosingQuestions.RecordOutcome(decision.Step, turn.Turn, work);
         if (decision.CaseToMention is { } open)
             MemoryControl.Mention(open, reply, work);
 
@@ -30,6 +31,7 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
 
         if (offer is { } reason)
             StepPerformer.OfferToo(reason, reply, work);
+        ClosingQuestions.AskInto(reply, turn.Turn, work);
         if (reply.SaysNothing && !work.Conversation.Handoff.IsHeldByPerson)
             reply.Say(work.Message(ContentMessages.AskWhatHappened));
         reply.ComposeInto(work);

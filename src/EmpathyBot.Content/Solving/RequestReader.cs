@@ -8,19 +8,19 @@ internal sealed class RequestReader(Problems problems)
 {
     private const string Fillers = "fillers";
 
-    /// <summary>The finder of requests for this file; one that finds nothing when there is no file.</summary>
-    public RequestFinder Read(ContentFile? file)
+    /// <summary>The finders of requests and of feedback for this file; ones that find nothing when there is no file.</summary>
+    public (RequestFinder Requests, FeedbackFinder Feedback) Read(ContentFile? file)
     {
         if (file is null || YamlFile.Read(file.Name, file.Text, problems) is not { } map)
-            return RequestFinder.Nothing;
+            return (RequestFinder.Nothing, new FeedbackFinder([], FeedbackPhrases.None));
         var fillers = Phrases(map, Fillers);
         var rules = new List<RequestRule>();
-        foreach (var key in map.Keys.Where(key => key != Fillers))
+        foreach (var key in map.Keys.Where(key => key is not (Fillers or FeedbackReader.Section)))
         {
             if (Names.Find<CustomerRequest>(key) is not { } request || request == CustomerRequest.None)
             {
                 var known = string.Join(", ", Names.Of<CustomerRequest>().Skip(1));
-                map.Report(map.LineOf(key), $"\"{key}\" is no request. Known are: {Fillers}, {known}.");
+                map.Report(map.LineOf(key), $"\"{key}\" is no request. Known are: {Fillers}, {FeedbackReader.Section}, {known}.");
                 continue;
             }
 
@@ -38,10 +38,11 @@ internal sealed class RequestReader(Problems problems)
 
         foreach (var missing in Enum.GetValues<CustomerRequest>().Skip(1).Where(request => rules.All(rule => rule.Request != request)))
             map.Report(0, $"The request \"{Names.Of(missing)}\" is missing.");
-        return new RequestFinder(fillers, rules);
+        return (new RequestFinder(fillers, rules), new FeedbackFinder(fillers, FeedbackReader.Read(map)));
     }
 
-    private static List<Phrase> Phrases(YamlMap map, string key)
+    /// <summary>The phrases under a key; what is none is reported.</summary>
+    internal static List<Phrase> Phrases(YamlMap map, string key)
     {
         var phrases = new List<Phrase>();
         foreach (var text in map.Texts(key))

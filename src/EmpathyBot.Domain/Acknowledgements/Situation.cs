@@ -25,7 +25,7 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 
     /// <summary>Steps whose own words are the whole answer.</summary>
     public bool StepSaysIt => step is ExplainReading or SwitchReading or TakeCorrection or DropSympathy or LeaveQueue or AcceptRefusal
-        or LeaveProcedure or SayCannotRead or AdmitNotSolved or TellMemory or AskForget or ForgetCustomer or KeepMemory or Done;
+        or LeaveProcedure or SayCannotRead or AdmitNotSolved or OfferNextBest or TakeFeedback or EndFeedback or TellMemory or AskForget or ForgetCustomer or KeepMemory or Done;
 
     /// <summary>The bot itself failed the customer: it did not understand, broke, or is what they are upset with.</summary>
     public bool BotFailsNow =>

@@ -65,6 +65,12 @@ public sealed record Conversation
     /// <summary>Incidents for which amends were offered, so that none is offered twice; the latest twenty.</summary>
     public ImmutableList<string> AmendsOfferedFor { get; init; } = [];
 
+    /// <summary>True once the customer was asked how it went: that is asked once.</summary>
+    public bool IsFeedbackAsked { get; init; }
+
+    /// <summary>What the question how it went waits for; over with the next message, whatever that is.</summary>
+    public FeedbackWait FeedbackWaits { get; init; }
+
     /// <summary>Who holds the conversation.</summary>
     public HandoffHold Handoff { get; init; } = HandoffHold.None;
 
@@ -131,6 +137,14 @@ public sealed record Conversation
             Journey = switched.On ? Journey : EmotionalJourney.Empty,
             Last = null,
         },
+        FeedbackAsked => this with { IsFeedbackAsked = true, FeedbackWaits = FeedbackWait.Answer },
+        FeedbackGiven given => this with
+        {
+            FeedbackWaits = given is { Rating: not null, Words: null } ? FeedbackWait.Words : FeedbackWait.None,
+            Episode = Episode.After(given),
+        },
+        // What is decided on the next message ends the waiting; who answers it has been heard by then.
+        Decided => this with { FeedbackWaits = FeedbackWait.None },
         SympathySkipped => this with { SkipSympathy = true },
         ArticleTold told => this with { Episode = Episode.After(told), LastMatter = new(ContentKind.Article, told.ArticleId, told.Title, 1) },
         ProcedureStarted started => this with

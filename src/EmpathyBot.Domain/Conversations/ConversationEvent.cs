@@ -35,6 +35,11 @@ namespace EmpathyBot.Domain.Conversations;
 [JsonDerivedType(typeof(PersonDeclined), "person-declined")]
 [JsonDerivedType(typeof(BotFailed), "bot-failed")]
 [JsonDerivedType(typeof(MatterSolved), "matter-solved")]
+[JsonDerivedType(typeof(ResolutionAsked), "resolution-asked")]
+[JsonDerivedType(typeof(ResolutionRecorded), "resolution-recorded")]
+[JsonDerivedType(typeof(FeedbackAsked), "feedback-asked")]
+[JsonDerivedType(typeof(FeedbackGiven), "feedback-given")]
+[JsonDerivedType(typeof(FeedbackDeclined), "feedback-declined")]
 [JsonDerivedType(typeof(ReadingCorrected), "reading-corrected")]
 [JsonDerivedType(typeof(ReadingSwitched), "reading-switched")]
 [JsonDerivedType(typeof(SympathySkipped), "sympathy-skipped")]
@@ -127,6 +132,34 @@ public sealed record BotFailed(string TurnId, DateTimeOffset At, string What) : 
 
 /// <summary>The customer's matter came to its end; the next message opens a new episode.</summary>
 public sealed record MatterSolved(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer was asked whether that settles it.</summary>
+/// <param name="TurnId">The turn it belongs to.</param>
+/// <param name="At">When.</param>
+/// <param name="NextBest">What else the message may have meant, to be offered when it does not; null when nothing.</param>
+public sealed record ResolutionAsked(string TurnId, DateTimeOffset At, ContentCandidate? NextBest) : ConversationEvent(TurnId, At);
+
+/// <summary>What became of an answer.</summary>
+/// <param name="TurnId">The turn that showed it.</param>
+/// <param name="At">When.</param>
+/// <param name="Outcome">Confirmed, assumed or failed.</param>
+/// <param name="Reason">How that is known, as <see cref="ResolutionDecision.Reason"/>.</param>
+/// <param name="Matter">What the answer was about: "returns".</param>
+public sealed record ResolutionRecorded(string TurnId, DateTimeOffset At, Resolution Outcome, string Reason, string? Matter)
+    : ConversationEvent(TurnId, At);
+
+/// <summary>The customer was asked how it went: once in a conversation.</summary>
+public sealed record FeedbackAsked(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer told how it went. A rating may come first and words in the message after it.</summary>
+/// <param name="TurnId">The turn it was told in.</param>
+/// <param name="At">When.</param>
+/// <param name="Rating">1 (poor) to 5 (very good), or null.</param>
+/// <param name="Words">Their own words, secrets masked, or null.</param>
+public sealed record FeedbackGiven(string TurnId, DateTimeOffset At, int? Rating, string? Words) : ConversationEvent(TurnId, At);
+
+/// <summary>The customer did not want to say how it went.</summary>
+public sealed record FeedbackDeclined(string TurnId, DateTimeOffset At) : ConversationEvent(TurnId, At);
 
 /// <summary>The customer corrected the last reading ("I'm not angry").</summary>
 public sealed record ReadingCorrected(string TurnId, DateTimeOffset At, Emotion NotThis) : ConversationEvent(TurnId, At);

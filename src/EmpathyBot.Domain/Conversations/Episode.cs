@@ -60,6 +60,18 @@ public sealed record Episode
     /// <summary>The turn of the last offer: whether things got worse is measured from there.</summary>
     public string? OfferedInTurn { get; init; }
 
+    /// <summary>The article or procedure that answered last, until it is known what became of the answer; null when nothing is open.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>True once the customer was asked whether that settles it: once in a matter.</summary>
+    public bool IsResolutionAsked { get; init; }
+
+    /// <summary>True while that question waits for an answer.</summary>
+    public bool ResolutionWaits { get; init; }
+
+    /// <summary>What else the answered message may have meant.</summary>
+    public ContentCandidate? NextBest { get; init; }
+
     /// <summary>Facts collected, by name.</summary>
     public ImmutableDictionary<string, string> Facts { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -76,6 +88,7 @@ public sealed record Episode
             ArticlesTold = ArticlesTold.Contains(told.ArticleId) ? ArticlesTold : ArticlesTold.Add(told.ArticleId),
             Matter = told.Title,
             ProblemOpen = true,
+            Answer = told.ArticleId,
             PutOff = PutOff.RemoveAll(matter => matter.Kind == ContentKind.Article && matter.Id == told.ArticleId),
         },
         ProcedureStarted started => Understood() with
@@ -87,20 +100,30 @@ public sealed record Episode
         },
         MattersPutOff more => this with { PutOff = [.. PutOff.Concat(more.Matters).DistinctBy(matter => (matter.Kind, matter.Id)).Take(MostPutOff)] },
         MatterTakenUp taken => this with { PutOff = PutOff.RemoveAll(taken.Matter.IsSameAs) },
-        ProcedureEnded => this with { Procedure = null },
+        ProcedureEnded ended => this with { Procedure = null, Answer = ended.Outcome == ProcedureOutcome.Solved ? ended.ProcedureId : Answer },
         FactCollected fact => this with { Facts = Facts.SetItem(fact.Name, fact.Value) },
         FactForgotten fact => this with { Facts = Facts.Remove(fact.Name) },
-        ClarificationAsked asked => this with { Choices = [.. asked.Choices], ProblemOpen = true, OfferWaiting = false },
-        NotUnderstood => this with { NotUnderstoodInARow = NotUnderstoodInARow + 1, ProblemOpen = true, Choices = [] },
-        PersonOffered offered => this with { OfferWaiting = true, Offers = Offers + 1, OfferedFor = offered.Reason, OfferedInTurn = offered.TurnId, Choices = [] },
+        ClarificationAsked asked => this with { Choices = [.. asked.Choices], ProblemOpen = true, OfferWaiting = false, ResolutionWaits = false },
+        NotUnderstood => this with { NotUnderstoodInARow = NotUnderstoodInARow + 1, ProblemOpen = true, Choices = [], ResolutionWaits = false },
+        PersonOffered offered => this with { OfferWaiting = true, Offers = Offers + 1, OfferedFor = offered.Reason, OfferedInTurn = offered.TurnId, Choices = [], ResolutionWaits = false },
         PersonDeclined => this with { OfferWaiting = false },
         BotFailed => this with { BotFailures = BotFailures + 1 },
+        ResolutionAsked asked => this with { IsResolutionAsked = true, ResolutionWaits = true, NextBest = asked.NextBest },
+        ResolutionRecorded recorded => this with
+        {
+            Answer = null,
+            ResolutionWaits = false,
+            NextBest = null,
+            BotFailures = recorded is { Outcome: Resolution.Failed, Reason: "said-no" } ? BotFailures + 1 : BotFailures,
+        },
+        // Telling how it went opens no matter: what comes next is one of its own.
+        FeedbackGiven or FeedbackDeclined when !ProblemOpen => this with { Ended = true },
         MatterSolved => this with { ProblemOpen = false, Ended = true, OfferWaiting = false, Choices = [] },
         HandoffMoved { State: HandoffState.Closed or HandoffState.Returned or HandoffState.Abandoned or HandoffState.TimedOut } =>
             this with { Ended = true, ProblemOpen = false, OfferWaiting = false, Choices = [], Procedure = null },
-        HandoffMoved => this with { OfferWaiting = false, Choices = [], Procedure = null },
+        HandoffMoved => this with { OfferWaiting = false, Choices = [], Procedure = null, Answer = null, ResolutionWaits = false },
         _ => this,
     };
 
-    private Episode Understood() => this with { NotUnderstoodInARow = 0, Choices = [], OfferWaiting = false };
+    private Episode Understood() => this with { NotUnderstoodInARow = 0, Choices = [], OfferWaiting = false, ResolutionWaits = false };
 }

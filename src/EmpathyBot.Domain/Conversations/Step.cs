@@ -85,6 +85,17 @@ public sealed record CloseMatter : Step;
 /// <summary>The last answer did not help: says so and asks what is missing.</summary>
 public sealed record AdmitNotSolved : Step;
 
+/// <summary>The last answer did not help: owns up to it and offers what else may have been meant.</summary>
+public sealed record OfferNextBest(ContentCandidate Choice) : Step;
+
+/// <summary>Takes what the customer tells of how it went: a rating, their own words, or both.</summary>
+/// <param name="Rating">1 to 5, or null.</param>
+/// <param name="WithWords">True when the message holds words of their own that are kept.</param>
+public sealed record TakeFeedback(int? Rating, bool WithWords) : Step;
+
+/// <summary>The customer does not want to say how it went, and is left in peace.</summary>
+public sealed record EndFeedback : Step;
+
 /// <summary>Explains what was read and which words made it so.</summary>
 public sealed record ExplainReading : Step;
 

@@ -38,6 +38,9 @@ public sealed record Turn
     /// <summary>The customer writes in a language that content does not speak, and it can be said so in that language.</summary>
     public bool NotSpoken { get; init; }
 
+    /// <summary>What the message holds as an answer to the question how it went; nothing while that does not wait.</summary>
+    public FeedbackHeard Feedback { get; init; } = FeedbackHeard.Nothing;
+
     /// <summary>The words of the language the customer is answered in.</summary>
     public LanguageWords Words { get; init; } = LanguageWords.None;
 

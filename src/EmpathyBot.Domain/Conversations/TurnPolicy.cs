@@ -60,12 +60,12 @@ public static class TurnPolicy
         if (OfLanguage(conversation, turn) is { } language)
             return language;
 
-        var matter = SolvingPolicy.Decide(conversation, turn);
+        var matter = FeedbackPolicy.Hear(conversation, turn) ?? ResolutionPolicy.Answered(conversation, turn) ?? SolvingPolicy.Decide(conversation, turn);
         return (handoff.OfferFor, matter.Step) switch
         {
             (null, _) or (_, OfferPerson or HandOver) => matter,
             // Where nothing was understood the offer is the better question; two at once would be one too many.
-            ({ } offer, AskToRephrase) => new(new OfferPerson(offer), handoff.Reason),
+            ({ } offer, AskToRephrase or OfferNextBest) => new(new OfferPerson(offer), handoff.Reason),
             ({ } offer, _) => matter with { OfferToo = offer },
         };
     }
@@ -120,6 +120,8 @@ public static class TurnPolicy
                     return new(new Done(), "person-is-the-next-step");
                 case ProcedureEnded { Outcome: ProcedureOutcome.NeedsPerson }:
                     return new(new OfferPerson(HandoffReason.ProcedureNeedsPerson), "procedure-needs-person");
+                case FeedbackGiven when FeedbackPolicy.AsksMore(turn) && turn.Happened.OfType<Decided>().Count() == 1:
+                    return SolvingPolicy.Decide(conversation, turn);
                 case BackOfficeCalled { Outcome: BackOfficeOutcome.Unavailable } when conversation.Episode.Procedure is null:
                     return new(new OfferPerson(HandoffReason.BackOfficeDown), "back-office-unavailable");
             }

@@ -22,12 +22,27 @@ public static class WireActivity
     }
 
     /// <summary>A message of the bot's that comes without a turn of its own. <paramref name="markdown"/> as in all that the bot says.</summary>
-    public static JsonObject BotMessage(string conversationId, string activityId, string markdown, string locale, DateTimeOffset at)
+    /// <param name="conversationId">Where.</param>
+    /// <param name="activityId">Its id.</param>
+    /// <param name="markdown">The words.</param>
+    /// <param name="locale">What they are written in.</param>
+    /// <param name="at">When.</param>
+    /// <param name="suggestions">Answers to take with one press.</param>
+    public static JsonObject BotMessage(
+        string conversationId, string activityId, string markdown, string locale, DateTimeOffset at, params IReadOnlyList<string> suggestions)
     {
         var activity = From("message", conversationId, activityId, null, at);
         activity["text"] = markdown;
         activity["textFormat"] = "markdown";
         activity["locale"] = locale;
+        if (suggestions.Count > 0)
+        {
+            activity["suggestedActions"] = new JsonObject
+            {
+                ["actions"] = new JsonArray([.. suggestions.Select(answer => new JsonObject { ["type"] = "imBack", ["title"] = answer, ["value"] = answer })]),
+            };
+        }
+
         return activity;
     }
 

@@ -64,6 +64,7 @@ internal static class BriefTried
         AmendsSettled { Outcome: AmendsOutcome.Declined } settled => $"They declined {settled.What} ({settled.Incident}).",
         AmendsSettled settled => $"Could not give {settled.What} ({settled.Incident}).",
         ClarificationAsked asked => $"Asked which they meant: {string.Join(", ", asked.Choices.Select(choice => choice.Title))}.",
+        ResolutionRecorded { Outcome: Resolution.Failed, Reason: "said-no" } failed => $"They said that it did not help: {failed.Matter ?? "the answer"}.",
         NotUnderstood => "Could not make sense of a message.",
         PersonDeclined => "Offered a person; they declined.",
         BotFailed => "The assistant broke down.",

@@ -68,6 +68,14 @@ public static class ContentMessages
     public const string TurnFailed = "turn-failed";
     public const string StopNothing = "stop-nothing";
 
+    /// <summary>Asks whether the answer settles it; "yes" must mean that it does.</summary>
+    public const string ResolutionQuestion = "resolution-question";
+    public const string ResolutionNextBest = "resolution-next-best";
+    public const string FeedbackQuestion = "feedback-question";
+    public const string FeedbackTaken = "feedback-taken";
+    public const string FeedbackTakenLow = "feedback-taken-low";
+    public const string FeedbackDeclined = "feedback-declined";
+
     /// <summary>What a button says that answers a yes-or-no question.</summary>
     public const string AnswerYes = "answer-yes";
     public const string AnswerNo = "answer-no";
@@ -85,6 +93,13 @@ public static class ContentMessages
     /// <summary>The key of what is said when the conversation goes to a person for this reason.</summary>
     public static string HandoffRequested(HandoffReason reason) => $"handoff-requested-{reason.ToCode()}";
 
+    /// <summary>The key of what a button says that gives this rating, 1 to 5.</summary>
+    public static string Rating(int rating) => $"rating-{rating}";
+
+    /// <summary>The keys of all ratings, worst first.</summary>
+    public static IReadOnlyList<string> Ratings { get; } =
+        [.. Enumerable.Range(FeedbackHeard.Worst, FeedbackHeard.Best).Select(Rating)];
+
     /// <summary>The key of an emotion's plain word, for saying what was read: "worry".</summary>
     public static string EmotionWord(Emotion emotion) => $"emotion-{emotion.ToString().ToLowerInvariant()}";
 
@@ -101,6 +116,7 @@ public static class ContentMessages
             Welcome, GreetingBack, WelcomeUnread, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
             OfferToo, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
+            ResolutionQuestion, FeedbackQuestion, FeedbackDeclined, .. Enumerable.Range(FeedbackHeard.Worst, FeedbackHeard.Best).Select(Rating),
             MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,
             .. Enum.GetValues<Emotion>().Select(EmotionWord), .. Enum.GetValues<ContactEnding>().Select(MemoryEnded),
         ];
@@ -110,6 +126,9 @@ public static class ContentMessages
         required[SeveralNamed] = ["first", "others"];
         required[AlsoAsked] = ["title"];
         required[ExplainReading] = ["emotion", "cues"];
+        required[ResolutionNextBest] = ["choice"];
+        required[FeedbackTaken] = ["words"];
+        required[FeedbackTakenLow] = ["words"];
         required[MemoryTold] = ["items", "days"];
         required[MemoryContact] = ["date", "matter", "ended", "mood"];
         required[MemoryOlder] = ["count"];

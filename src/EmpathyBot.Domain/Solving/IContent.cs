@@ -34,6 +34,9 @@ public interface IContent
     /// <summary>What a message asks of the conversation itself ("stop", "why did you say that?"), if it is such a request.</summary>
     CustomerRequest FindRequest(string text, string locale);
 
+    /// <summary>What a message says of how the conversation went: for a message that may answer the question for it.</summary>
+    FeedbackHeard FindFeedback(string text, string locale);
+
     /// <summary>The ways to say acknowledgements in this locale.</summary>
     IReadOnlyList<AcknowledgementPhrase> Phrases(string locale);
 

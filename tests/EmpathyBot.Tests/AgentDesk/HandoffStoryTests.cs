@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.AgentDesk;
 
@@ -22,7 +23,7 @@ public class HandoffStoryTests
         Assert.NotEmpty((string)said.Json["id"]!);
         Assert.Equal("solved", (string?)closed.Json["outcome"]);
         Assert.Equal(
-            ["event handoff accepted", "message empathybot handoff-accepted: Mira", "message agent I am looking at it.", "event handoff closed", "message empathybot handoff-closed: Mira"],
+            ["event handoff accepted", "message empathybot handoff-accepted: Mira", "message agent I am looking at it.", "event handoff closed", "message empathybot handoff-closed: Mira\n\nfeedback-question: Mira"],
             (await host.StreamAsync()).Select(Told));
 
         var ticket = await host.TicketAsync();
@@ -30,6 +31,43 @@ public class HandoffStoryTests
         var state = (await host.FoundAsync()).State;
         Assert.Equal(HandoffHold.None, state.Handoff);
         Assert.True(state.Episode.Ended);
+    }
+
+    [Theory]
+    [InlineData("solved", true)]
+    [InlineData("partly", true)]
+    [InlineData("unsolved", false)]
+    [InlineData("callback", false)]
+    public async Task Who_was_helped_is_asked_once_how_it_went_with_ratings_to_press(string outcome, bool asked)
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.QueuedAsync();
+        var desk = await host.SignInAsync();
+        await desk.PostAsync("handoffs/h-c1/accept");
+
+        await desk.PostAsync("handoffs/h-c1/close", $$"""{"outcome":"{{outcome}}"}""");
+
+        var last = (await host.StreamAsync())[^1];
+        Assert.Equal(asked ? 5 : 0, last["suggestedActions"]?["actions"]?.AsArray().Count ?? 0);
+        Assert.Equal(asked, (await host.FoundAsync()).State.IsFeedbackAsked);
+    }
+
+    [Fact]
+    public async Task What_became_of_answers_and_how_it_went_stand_in_the_conversation()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.QueuedAsync();
+        var at = host.Time.GetUtcNow();
+        await host.HappensAsync(
+            "c1", new ResolutionRecorded("c1|2", at, Resolution.Failed, "said-no", "returns"), new FeedbackGiven("c1|3", at, 4, null),
+            new FeedbackGiven("c1|4", at, null, "quick, my password is hunter2"));
+        var desk = await host.SignInAsync();
+
+        var conversation = (await desk.GetAsync("conversations/c1")).Json;
+
+        var known = Assert.Single(conversation["resolutions"]!.AsArray())!;
+        Assert.Equal(("failed", "said-no", "returns", "c1|2"), ((string?)known["outcome"], (string?)known["reason"], (string?)known["matter"], (string?)known["turnId"]));
+        Assert.Equal((4, "quick, my password is [password]"), ((int)conversation["feedback"]!["rating"]!, (string?)conversation["feedback"]!["words"]));
     }
 
     [Fact]

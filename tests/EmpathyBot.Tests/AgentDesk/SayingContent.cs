@@ -25,6 +25,8 @@ internal sealed class SayingContent : IContentSource, IContent
 
     public CustomerRequest FindRequest(string text, string locale) => CustomerRequest.None;
 
+    public FeedbackHeard FindFeedback(string text, string locale) => FeedbackHeard.Nothing;
+
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => [];
 
     public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null) => $"{key}: {variables?["agent"]}";

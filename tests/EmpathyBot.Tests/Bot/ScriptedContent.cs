@@ -71,6 +71,8 @@ internal sealed class ScriptedContent : IContent, IContentSource
         _ => CustomerRequest.None,
     };
 
+    public FeedbackHeard FindFeedback(string text, string locale) => FeedbackHeard.Nothing;
+
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) =>
     [
         .. Enum.GetValues<AcknowledgementAct>().Where(act => act != AcknowledgementAct.None)

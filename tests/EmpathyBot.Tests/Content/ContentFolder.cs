@@ -69,7 +69,16 @@ internal sealed class ContentFolder : IDisposable
                 status: [shipped, late]
             """);
         Write(Requests, string.Join('\n', Enum.GetNames<CustomerRequest>().Skip(1)
-            .Select(name => $"{char.ToLowerInvariant(name[0])}{name[1..]}:\n  whole: [say {name.ToLowerInvariant()}]")));
+            .Select(name => $"{char.ToLowerInvariant(name[0])}{name[1..]}:\n  whole: [say {name.ToLowerInvariant()}]")) + """
+
+            feedback:
+              1: poor
+              2: so so
+              3: all right
+              4: good
+              5: [very good, five stars]
+              appraises: quick answer
+            """);
         Write(Language, """
             samples:
               thing: the blue linen jacket

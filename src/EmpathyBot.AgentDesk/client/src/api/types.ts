@@ -114,6 +114,23 @@ export interface Turn {
   decision?: Decision | null;
 }
 
+/** How the customer says it went. */
+export interface Feedback {
+  /** 1 (poor) to 5 (very good). */
+  rating: number | null;
+  words: string | null;
+  at: string;
+}
+
+/** What became of an answer. */
+export interface Resolution {
+  outcome: 'confirmed' | 'assumed' | 'failed';
+  reason: string;
+  matter: string | null;
+  turnId: string;
+  at: string;
+}
+
 export interface Conversation {
   id: string;
   channel: string;
@@ -123,6 +140,8 @@ export interface Conversation {
   ticket: Ticket | null;
   brief: Brief | null;
   turns: Turn[];
+  resolutions?: Resolution[];
+  feedback?: Feedback | null;
 }
 
 export type Outcome = 'solved' | 'partly' | 'unsolved' | 'callback';

@@ -1,6 +1,6 @@
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Conversation } from '../api/types';
+import type { Conversation, Feedback } from '../api/types';
 import { Cited } from '../brief/Cited';
 import { reasonInWords } from '../queue/reasons';
 import { useNow } from '../queue/useNow';
@@ -38,10 +38,20 @@ export function ConversationHeader({ conversation, standing, children }: Convers
         <p className={styles['standing']}>
           <StandingWords standing={standing} />
         </p>
+        {conversation.feedback && (
+          <p className={styles['about']} dir="auto">
+            {feedbackInWords(conversation.feedback)}
+          </p>
+        )}
       </div>
       <div className={styles['actions']}>{children}</div>
     </header>
   );
+}
+
+function feedbackInWords({ rating, words }: Feedback): string {
+  const rated = rating === null ? 'The customer says' : `The customer rates it ${rating} of 5`;
+  return words ? `${rated}: “${words}”` : rated;
 }
 
 function aboutIn({ brief, channel, locale }: Conversation): string[] {
