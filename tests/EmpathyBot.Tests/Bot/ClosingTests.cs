@@ -189,7 +189,7 @@ public sealed class ClosingTests(ShippedContent shipped) : IClassFixture<Shipped
     private async Task<IReadOnlyList<string>> SuggestedAsync(string chat)
     {
         var stream = await Bot.Store.ReadStreamAsync(chat, 0, 1000, default);
-        var last = stream.Select(stored => JsonNode.Parse(stored.Json)!).Last(activity => (string?)activity["from"]?["role"] == "bot");
+        var last = stream.Select(stored => JsonNode.Parse(stored.Json)!).Last(activity => (string?)activity["from"]?["id"] != "dl_user");
         return [.. (last["suggestedActions"]?["actions"]?.AsArray() ?? []).Select(action => (string)action!["title"]!)];
     }
 

@@ -39,7 +39,7 @@ public sealed class TurnTests
         Assert.Equal(["[ask proof]"], await bot.SayAsync(conversation, "10001"));
         Assert.Equal(["[found]\n\n[ask search]"], await bot.SayAsync(conversation, "ada@example.com"));
         await bot.RestartAsync();
-        Assert.Equal(["[opened]"], await bot.SayAsync(conversation, "yes"));
+        Assert.Equal(["[opened]\n\n[resolution-question]"], await bot.SayAsync(conversation, "yes"));
 
         Assert.Equal(["find_order", "open_parcel_search"], bot.Shop.Calls.Select(call => call.Operation));
         Assert.Equal("10001", (await bot.StateAsync(conversation)).ProvenOrder);
@@ -172,7 +172,7 @@ public sealed class TurnTests
         await using var bot = await BotHarness.StartAsync();
         var conversation = await bot.BeginAsync();
         Assert.Equal(["[ask-which]"], await bot.SayAsync(conversation, "maybe something"));
-        Assert.Equal(["[article refunds]"], await bot.SayAsync(conversation, "2"));
+        Assert.Equal(["[article refunds]\n\n[resolution-question]"], await bot.SayAsync(conversation, "2"));
     }
 
     [Fact]
