@@ -48,12 +48,14 @@ public static class ResolutionPolicy
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(turn);
         var episode = conversation.Episode;
-        if (!episode.ResolutionWaits || conversation.Handoff.TicketId is not null || turn.Match is { Sure: not null, RefersBack: false } || turn.Choice is not null)
+        // "It works now" refers back to the matter and asks nothing of it; a matter of its own goes first.
+        if (conversation.Handoff.TicketId is not null || turn.ProcedureWaits || turn.Choice is not null || turn.Match is { Sure: not null, RefersBack: false })
             return null;
         return turn.Request switch
         {
-            CustomerRequest.Yes => new(new CloseMatter(), "said-solved"),
-            CustomerRequest.No or CustomerRequest.NotSolved => AfterFailure(episode),
+            CustomerRequest.Solved or CustomerRequest.Goodbye when episode.Answer is not null => new(new CloseMatter(), "matter-settled"),
+            CustomerRequest.Yes when episode.ResolutionWaits => new(new CloseMatter(), "said-solved"),
+            CustomerRequest.No or CustomerRequest.NotSolved when episode.ResolutionWaits => AfterFailure(episode),
             _ => null,
         };
     }

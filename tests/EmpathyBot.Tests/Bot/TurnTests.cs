@@ -97,7 +97,7 @@ public sealed class TurnTests
         await bot.SayAsync(conversation, "10001");
         await bot.RestartAsync();
         await bot.SayAsync(conversation, "ada@example.com");
-        Assert.Equal(["[not opened]\n\n[also-asked]\n\n[article shipping]"], await bot.SayAsync(conversation, "no"));
+        Assert.Equal(["[not opened]\n\n[also-asked]\n\n[article shipping]\n\n[resolution-question]"], await bot.SayAsync(conversation, "no"));
         Assert.Empty((await bot.StateAsync(conversation)).Episode.PutOff);
     }
 
