@@ -88,9 +88,9 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(Messages, "the text of greeting-back", "Your call is important to us.", 2, "may not be said")]
     [InlineData(Messages, "the text of greeting-back", "[]", 2, "\"greeting-back\" has no text.")]
     [InlineData(Requests, "say greeting", "say (greeting", 2, "\"say (greeting\" is not a phrase.", 2)]
-    [InlineData(Requests, "  4: good", "  4: (good", 33, "\"(good\" is not a phrase.")]
-    [InlineData(Requests, "  4: good", "  6: good", 30, "The rating \"4\" has no phrases.", 2)]
-    [InlineData(Requests, "feedback:", "feedbak:", 29, "\"feedbak\" is no request.", 2)]
+    [InlineData(Requests, "  4: good", "  4: (good", 37, "\"(good\" is not a phrase.")]
+    [InlineData(Requests, "  4: good", "  6: good", 34, "The rating \"4\" has no phrases.", 2)]
+    [InlineData(Requests, "feedback:", "feedbak:", 33, "\"feedbak\" is no request.", 2)]
     [InlineData(Requests, "greeting:", "greting:", 1, "\"greting\" is no request.", 2)]
     public void A_mistake_is_told_with_file_line_and_a_plain_sentence(string file, string old, string with, int line, string sentence, int errors = 1)
     {
