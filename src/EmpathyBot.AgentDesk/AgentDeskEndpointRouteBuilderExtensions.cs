@@ -1,7 +1,9 @@
+using EmpathyBot.AgentDesk.Agents;
 using EmpathyBot.AgentDesk.Conversations;
 using EmpathyBot.AgentDesk.Handoffs;
 using EmpathyBot.AgentDesk.Live;
 using EmpathyBot.AgentDesk.SignIn;
+using EmpathyBot.AgentDesk.Supervision;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +27,10 @@ public static class AgentDeskEndpointRouteBuilderExtensions
         desk.AddEndpointFilter(door);
         SignInEndpoints.Map(desk);
         TicketEndpoints.Map(desk);
+        NoteEndpoints.Map(desk);
         ConversationEndpoints.Map(desk);
+        AgentEndpoints.Map(desk);
+        SupervisionEndpoints.Map(desk);
         desk.MapGet("/events", (HttpContext http, EventStream stream) => stream.HandleAsync(http))
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
             .WithName("DeskEvents").WithSummary("Changes as server-sent events; Last-Event-ID catches up.");

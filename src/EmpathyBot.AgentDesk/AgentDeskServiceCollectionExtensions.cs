@@ -1,3 +1,4 @@
+using EmpathyBot.AgentDesk.Agents;
 using EmpathyBot.AgentDesk.Conversations;
 using EmpathyBot.AgentDesk.Handoffs;
 using EmpathyBot.AgentDesk.Live;
@@ -30,6 +31,8 @@ public static class AgentDeskServiceCollectionExtensions
         services.TryAddSingleton<DeskDoor>();
         services.TryAddSingleton<TicketActions>();
         services.TryAddSingleton<DeskQueue>();
+        services.TryAddSingleton<AgentLoads>();
+        services.TryAddSingleton<AgentDirectory>();
         services.TryAddSingleton<MoodFreeBrief>();
         services.TryAddSingleton<EventStream>();
         services.TryAddSingleton(_ => new DeskClient(Path.Combine(AppContext.BaseDirectory, "desk")));

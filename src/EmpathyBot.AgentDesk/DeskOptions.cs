@@ -39,4 +39,11 @@ public sealed class DeskOptions
     /// <value>15 seconds. From 1 second to 1 minute.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Teams that a conversation can be passed to; each agent says which of them they work in. Without any, conversations
+    /// are passed to colleagues only.
+    /// </summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> Teams { get; set; } = [];
 }

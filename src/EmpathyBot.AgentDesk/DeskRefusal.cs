@@ -40,6 +40,9 @@ internal static class DeskRefusal
         StatusCodes.Status403Forbidden,
         new("foreign-page", "Send the header X-Desk: 1 or a JSON body. Pages of other sites can send neither."));
 
+    public static JsonHttpResult<DeskErrorBody> ForSupervisors => With(
+        StatusCodes.Status403Forbidden, new("for-supervisors", "This is for supervisors."));
+
     public static JsonHttpResult<DeskErrorBody> TooLarge => With(
         StatusCodes.Status413PayloadTooLarge, new("too-large", "The body is too large for anything this API takes."));
 

@@ -15,7 +15,7 @@ namespace EmpathyBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds everything that outlives a process, in one SQLite file: conversations, outbox, tickets, resume values,
+    /// Adds everything that outlives a process, in one SQLite file: conversations, outbox, tickets, agents' seats, resume values,
     /// what is remembered of customers, secrets, attachments; and the feed that tells listeners in this process of what was committed. The file is opened
     /// before any other service of the host starts; a file that cannot be used stops the start with a
     /// <see cref="StorageException"/>. What is registered already stays.
@@ -39,6 +39,7 @@ public static class StorageServices
         services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
         services.TryAddSingleton<IAttachmentStore, SqliteAttachmentStore>();
         services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
+        services.TryAddSingleton<IAgentSeatStore, SqliteAgentSeatStore>();
         services.TryAddSingleton<ICustomerMemoryStore, SqliteCustomerMemoryStore>();
         return services;
     }

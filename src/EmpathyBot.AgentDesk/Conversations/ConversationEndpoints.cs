@@ -16,11 +16,12 @@ namespace EmpathyBot.AgentDesk.Conversations;
 /// <param name="Ticket">The open ticket, else the last one; null when there never was any.</param>
 /// <param name="Brief">Its brief.</param>
 /// <param name="Turns">What was said, oldest first.</param>
+/// <param name="Notes">What colleagues wrote down for one another, oldest first.</param>
 /// <param name="Resolutions">What became of each answer, oldest first.</param>
 /// <param name="Feedback">How the customer says it went; null while they did not.</param>
 internal sealed record DeskConversation(
     string Id, string Channel, string Locale, DateTimeOffset CreatedAt, bool ReadingOff,
-    DeskTicket? Ticket, DeskBrief? Brief, IReadOnlyList<DeskTurn> Turns,
+    DeskTicket? Ticket, DeskBrief? Brief, IReadOnlyList<DeskTurn> Turns, IReadOnlyList<DeskNote> Notes,
     IReadOnlyList<DeskResolution> Resolutions, DeskFeedback? Feedback);
 
 /// <summary>Reading conversations.</summary>
@@ -49,6 +50,7 @@ internal static class ConversationEndpoints
             ticket is null ? null : DeskTicket.Of(ticket, brief!.Reason),
             brief is null ? null : DeskBrief.Of(brief),
             Transcript.Of(events, stored.State.ReadingOff),
+            DeskNote.Of(events),
             DeskResolution.Of(events), DeskFeedback.Of(events)));
     }
 }

@@ -20,6 +20,7 @@ internal sealed record QueueItem(
     string? AgentId,
     string? AgentName,
     string? TransferredTo,
+    string? TransferredToId,
     string? Customer,
     string Channel,
     string Locale);
@@ -78,6 +79,6 @@ internal sealed class DeskQueue(
             ticket.IsHeldByPerson ? need : HandoffNeed.WithWaiting(need, now - ticket.RequestedAt),
             ticket.RequestedAt, brief.Headline.Text, brief.Reason.ToCode(),
             felt?.Emotion.ToDeskCode(), felt?.Intensity, felt is null ? null : conversation.Journey.Trend.ToDeskCode(),
-            ticket.AgentId, ticket.AgentName, ticket.TransferredTo, brief.Customer.Name, conversation.Channel, conversation.Locale);
+            ticket.AgentId, ticket.AgentName, ticket.TransferredTo, ticket.TransferredToId, brief.Customer.Name, conversation.Channel, conversation.Locale);
     }
 }

@@ -13,6 +13,7 @@ internal sealed record DeskTicket(
     string? AgentId,
     string? AgentName,
     string? TransferredTo,
+    string? TransferredToId,
     string? Outcome,
     string? Note)
 {
@@ -20,5 +21,5 @@ internal sealed record DeskTicket(
     /// <param name="reason">The reason as it may be shown: without mood when reading is off.</param>
     public static DeskTicket Of(HandoffTicket ticket, HandoffReason reason) => new(
         ticket.Id, ticket.ConversationId, ticket.State.ToCode(), reason.ToCode(), ticket.RequestedAt, ticket.MovedAt,
-        ticket.AgentId, ticket.AgentName, ticket.TransferredTo, ticket.Outcome?.ToCode(), ticket.Note);
+        ticket.AgentId, ticket.AgentName, ticket.TransferredTo, ticket.TransferredToId, ticket.Outcome?.ToCode(), ticket.Note);
 }

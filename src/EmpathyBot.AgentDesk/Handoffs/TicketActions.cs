@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EmpathyBot.AgentDesk.Agents;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
@@ -23,7 +24,7 @@ internal abstract record ActResult
 /// customer is shown) in one conditional commit; who loses a race reads and asks again, and then learns who won.
 /// </summary>
 internal sealed class TicketActions(
-    IConversationStore conversations, ITicketStore tickets, IContentSource content, TimeProvider time, ILogger<TicketActions> logger)
+    IConversationStore conversations, ITicketStore tickets, AgentLoads loads, IContentSource content, TimeProvider time, ILogger<TicketActions> logger)
 {
     /// <summary>A customer who writes at the same moment makes a commit fail; that often in a row does not happen by chance.</summary>
     private const int Tries = 8;
@@ -31,17 +32,20 @@ internal sealed class TicketActions(
     /// <summary>Makes a move of the agent's. The same move again, when the first one was made, is done and changes nothing.</summary>
     public Task<ActResult> MoveAsync(string ticketId, HandoffMove move, Agent agent, CancellationToken cancellationToken) => RepeatAsync(
         ticketId,
-        (ticket, stored, now) =>
+        async (ticket, stored, now) =>
         {
             if (IsDoneAlready(ticket, move, agent))
-                return Task.FromResult<Attempt>(new(new ActResult.Done(ticket)));
+                return new(new ActResult.Done(ticket));
             var result = HandoffStateMachine.Apply(ticket, move, now);
             if (result is MoveRefused refused)
-                return Task.FromResult<Attempt>(new(new ActResult.Refused(refused)));
+                return new(new ActResult.Refused(refused));
+            // Who was faster is worth more to know than one's own limit.
+            if (move is HandoffMove.Accept && await loads.WhyNotTakeAsync(agent, cancellationToken) is { } tooMuch)
+                return new(new ActResult.Refused(tooMuch));
 
             var moved = ((TicketMoved)result).Ticket;
             moved = moved with { Need = HandoffNeed.Of(stored.State, moved.Reason) };
-            return Task.FromResult<Attempt>(new(new ActResult.Done(moved), Commit(stored, moved, agent, now)));
+            return new(new ActResult.Done(moved), Commit(stored, moved, agent, now));
         },
         cancellationToken);
 
@@ -57,7 +61,7 @@ internal sealed class TicketActions(
         async (ticket, stored, now) =>
         {
             var saidId = key is null ? WireActivity.NewId(stored.Id) : IdOf(stored.Id, agent, key);
-            if (key is not null && await IsSaidAsync(stored.Id, saidId, cancellationToken))
+            if (key is not null && await HappenedAsync<AgentSaid>(stored.Id, saidId, cancellationToken))
                 return new(new ActResult.Done(ticket, saidId));
             if (WhyNotHeld(ticket, agent) is { } refused)
                 return new(new ActResult.Refused(refused));
@@ -71,6 +75,33 @@ internal sealed class TicketActions(
                 State = stored.State.Apply(said),
                 Events = [said],
                 Activities = [AgentActivities.Out(stored, saidId, activity)],
+            });
+        },
+        cancellationToken);
+
+    /// <summary>Writes a note for colleagues into the conversation. Whoever is signed in may, also when it is over.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="text">The note, not empty.</param>
+    /// <param name="forHolder">True when it is said to whoever holds the conversation.</param>
+    /// <param name="key">The same key is written once, however often it is sent; null when there is none.</param>
+    /// <param name="agent">Who writes it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<ActResult> NoteAsync(
+        string ticketId, string text, bool forHolder, string? key, Agent agent, CancellationToken cancellationToken) => RepeatAsync(
+        ticketId,
+        async (ticket, stored, now) =>
+        {
+            var noteId = key is null ? WireActivity.NewId(stored.Id) : IdOf(stored.Id, agent, key);
+            if (key is not null && await HappenedAsync<NoteWritten>(stored.Id, noteId, cancellationToken))
+                return new(new ActResult.Done(ticket, noteId));
+
+            ConversationEvent note = new NoteWritten(noteId, now, agent.Id, agent.Name, SecretMask.Mask(text).Text, forHolder);
+            return new(new ActResult.Done(ticket, noteId), new TurnCommit
+            {
+                ConversationId = stored.Id,
+                Version = stored.Version,
+                State = stored.State.Apply(note),
+                Events = [note],
             });
         },
         cancellationToken);
@@ -156,7 +187,7 @@ internal sealed class TicketActions(
     /// <summary>A browser that lost the answer asks again; it must not be told that somebody was faster.</summary>
     private static bool IsDoneAlready(HandoffTicket ticket, HandoffMove move, Agent agent) =>
         ticket.AgentId == agent.Id && (ticket.State, move) is
-            (HandoffState.Accepted, HandoffMove.Accept)
+            (HandoffState.Accepted, HandoffMove.Accept or HandoffMove.TakeOver)
             or (HandoffState.Closed, HandoffMove.Close)
             or (HandoffState.Returned, HandoffMove.Return);
 
@@ -168,10 +199,11 @@ internal sealed class TicketActions(
         _ => new("not-held", "Take this conversation before you write in it."),
     };
 
-    private async Task<bool> IsSaidAsync(string conversationId, string saidId, CancellationToken cancellationToken)
+    private async Task<bool> HappenedAsync<T>(string conversationId, string id, CancellationToken cancellationToken)
+        where T : ConversationEvent
     {
         var events = await conversations.ReadEventsAsync(conversationId, cancellationToken);
-        return events.Any(happened => happened is AgentSaid && happened.TurnId == saidId);
+        return events.OfType<T>().Any(happened => happened.TurnId == id);
     }
 
     /// <summary>The same key of the same agent gives the same id; another agent cannot guess it.</summary>

@@ -1,3 +1,4 @@
+using EmpathyBot.AgentDesk.Agents;
 using EmpathyBot.AgentDesk.SignIn;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
@@ -19,7 +20,7 @@ internal sealed record CloseRequest(string? Outcome, string? Note);
 /// <param name="Note">For colleagues; the customer never sees it.</param>
 internal sealed record ReturnRequest(string? Note);
 
-/// <param name="To">The colleague or team it is meant for.</param>
+/// <param name="To">The colleague or team it is meant for: an id, a name, or other words.</param>
 internal sealed record TransferRequest(string? To);
 
 /// <param name="Id">The id of the message.</param>
@@ -28,9 +29,14 @@ internal sealed record Said(string Id);
 /// <summary>What agents do with handoffs.</summary>
 internal static class TicketEndpoints
 {
-    private const int NoteCharsAtMost = 2000;
+    /// <summary>Longest note, among colleagues or on closing.</summary>
+    internal const int NoteCharsAtMost = 2000;
+
+
     private const int ToCharsAtMost = 100;
-    private const int KeyCharsAtMost = 200;
+
+    /// <summary>Longest Idempotency-Key.</summary>
+    internal const int KeyCharsAtMost = 200;
 
     public static void Map(IEndpointRouteBuilder desk)
     {
@@ -127,7 +133,7 @@ internal static class TicketEndpoints
         return Answer(await actions.MoveAsync(id, new HandoffMove.Return(agent, Trimmed(body.Note)), agent, http.RequestAborted));
     }
 
-    private static async Task<IResult> TransferAsync(HttpContext http, string id, TicketActions actions)
+    private static async Task<IResult> TransferAsync(HttpContext http, string id, TicketActions actions, AgentDirectory directory)
     {
         var (body, refusal) = await DeskBody.ReadAsync<TransferRequest>(http.Request);
         if (body is null)
@@ -135,17 +141,23 @@ internal static class TicketEndpoints
         if (Trimmed(body.To) is not { Length: <= ToCharsAtMost } to)
             return DeskRefusal.BadInput("bad-to", $"to must name a colleague or team, in at most {ToCharsAtMost} characters.");
         var agent = DeskDoor.AgentOf(http);
-        return Answer(await actions.MoveAsync(id, new HandoffMove.Transfer(agent, to), agent, http.RequestAborted));
+        var known = await directory.FindAsync(to, http.RequestAborted);
+        if (known?.Id == agent.Id)
+            return DeskRefusal.BadInput("to-yourself", "You have this conversation already. Choose somebody else.");
+        var move = new HandoffMove.Transfer(agent, known?.Name ?? to, known?.Id);
+        return Answer(await actions.MoveAsync(id, move, agent, http.RequestAborted));
     }
 
-    private static IResult Answer(ActResult result) => result switch
+    /// <summary>What became of an act, as an answer.</summary>
+    internal static IResult Answer(ActResult result) => result switch
     {
         ActResult.Done(var ticket, _) => TypedResults.Ok(DeskTicket.Of(ticket, ticket.Reason)),
         ActResult.Refused(var why) => DeskRefusal.Of(why),
         _ => DeskRefusal.NoTicket,
     };
 
-    private static JsonHttpResult<DeskErrorBody>? TooLong(string? note) => note?.Length > NoteCharsAtMost
+    /// <summary>The refusal of a note that is too long; null when it is not.</summary>
+    internal static JsonHttpResult<DeskErrorBody>? TooLong(string? note) => note?.Length > NoteCharsAtMost
         ? DeskRefusal.BadInput("note-too-long", $"The note has {note.Length} characters; at most {NoteCharsAtMost} are kept.")
         : null;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using EmpathyBot.AgentDesk.SignIn;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -11,10 +13,11 @@ namespace EmpathyBot.AgentDesk.Live;
 /// <summary>
 /// One desk's live stream: server-sent events. <c>change</c> says that a conversation with a ticket changed, its id is the
 /// place in the store's changes; <c>typing</c> passes by. The feed only wakes it: what is told is read from the store, from
-/// the stream's own place on, so nothing is missed and a stream that comes back says where it was.
+/// the stream's own place on, so nothing is missed and a stream that comes back says where it was. While it is open its
+/// agent counts as being here.
 /// </summary>
 internal sealed class EventStream(
-    IConversationStore conversations, IConversationFeed feed, IOptionsMonitor<DeskOptions> options, TimeProvider time,
+    IConversationStore conversations, IConversationFeed feed, IAgentSeatStore seats, IOptionsMonitor<DeskOptions> options, TimeProvider time,
     IHostApplicationLifetime lifetime)
 {
     private const int ChangesAtOnce = 200;
@@ -32,8 +35,9 @@ internal sealed class EventStream(
             http.Response.ContentType = "text/event-stream; charset=utf-8";
             // Proxies that collect an answer before they pass it on would make "live" late.
             http.Response.Headers["X-Accel-Buffering"] = "no";
+            await seats.SeeAsync(DeskDoor.AgentOf(http), time.GetUtcNow(), ends.Token);
             await WriteAsync(http.Response, ": welcome\nretry: 2000\n\n", ends.Token);
-            await RunAsync(http.Response, notices.Reader, place, ends.Token);
+            await RunAsync(http.Response, DeskDoor.AgentOf(http), notices.Reader, place, ends.Token);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -44,7 +48,7 @@ internal sealed class EventStream(
         return Results.Empty;
     }
 
-    private async Task RunAsync(HttpResponse response, ChannelReader<FeedNotice> notices, long place, CancellationToken ends)
+    private async Task RunAsync(HttpResponse response, Agent agent, ChannelReader<FeedNotice> notices, long place, CancellationToken ends)
     {
         using var beat = new PeriodicTimer(options.CurrentValue.Heartbeat, time);
         var beats = beat.WaitForNextTickAsync(ends).AsTask();
@@ -57,6 +61,7 @@ internal sealed class EventStream(
                 await beats;
                 beats = beat.WaitForNextTickAsync(ends).AsTask();
                 await WriteAsync(response, ": beat\n\n", ends);
+                await seats.SeeAsync(agent, time.GetUtcNow(), ends);
             }
 
             // A beat looks, too: another process may have written, and its hints do not come here.

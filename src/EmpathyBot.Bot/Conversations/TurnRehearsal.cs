@@ -101,6 +101,9 @@ public sealed class TurnRehearsal
         public Task<IReadOnlyList<HandoffTicket>> ListOpenAsync(int limit, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<HandoffTicket>>(Open is { } open ? [open] : []);
 
+        public Task<IReadOnlyList<HandoffTicket>> ListMovedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+            ListOpenAsync(limit, cancellationToken);
+
         public Task<BackOfficeAnswer> CallAsync(BackOfficeCall call, CancellationToken cancellationToken)
         {
             Calls.Add(call);

@@ -44,6 +44,7 @@ namespace EmpathyBot.Domain.Conversations;
 [JsonDerivedType(typeof(ReadingSwitched), "reading-switched")]
 [JsonDerivedType(typeof(SympathySkipped), "sympathy-skipped")]
 [JsonDerivedType(typeof(HandoffMoved), "handoff-moved")]
+[JsonDerivedType(typeof(NoteWritten), "note-written")]
 [JsonDerivedType(typeof(CustomerRecognised), "customer-recognised")]
 [JsonDerivedType(typeof(CaseMentioned), "case-mentioned")]
 [JsonDerivedType(typeof(ForgettingAsked), "forgetting-asked")]
@@ -173,6 +174,16 @@ public sealed record SympathySkipped(string TurnId, DateTimeOffset At) : Convers
 /// <summary>A handoff was made or moved.</summary>
 public sealed record HandoffMoved(
     string TurnId, DateTimeOffset At, string TicketId, HandoffState State, HandoffReason Reason, string? AgentName)
+    : ConversationEvent(TurnId, At);
+
+/// <summary>An agent wrote something down for colleagues. The customer never sees it, and no bot reads it.</summary>
+/// <param name="TurnId">Its own id.</param>
+/// <param name="At">When.</param>
+/// <param name="AgentId">Who wrote it.</param>
+/// <param name="AgentName">Their name.</param>
+/// <param name="Text">The note, secrets masked.</param>
+/// <param name="ForHolder">True when a supervisor says it to whoever holds the conversation: they are shown it at once.</param>
+public sealed record NoteWritten(string TurnId, DateTimeOffset At, string AgentId, string AgentName, string Text, bool ForHolder)
     : ConversationEvent(TurnId, At);
 
 /// <summary>A customer came back, and is dealt with as they wanted before; null and false where nothing changes by it.</summary>

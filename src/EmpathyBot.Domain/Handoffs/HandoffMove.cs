@@ -20,8 +20,12 @@ public abstract record HandoffMove
 
     /// <summary>The agent who holds it passes it on.</summary>
     /// <param name="By">Who passes it on.</param>
-    /// <param name="To">The colleague or team it is meant for; anyone may take it.</param>
-    public sealed record Transfer(Agent By, string To) : HandoffMove;
+    /// <param name="To">The colleague or team it is meant for, in words; anyone may take it.</param>
+    /// <param name="ToId">The agent's or team's id, so that it stands on top of their queue; null when it is words alone.</param>
+    public sealed record Transfer(Agent By, string To, string? ToId = null) : HandoffMove;
+
+    /// <summary>A supervisor takes it, also out of an agent's hands. Who may do that, the desk decides.</summary>
+    public sealed record TakeOver(Agent By) : HandoffMove;
 
     /// <summary>The agent who holds it ends it.</summary>
     public sealed record Close(Agent By, HandoffOutcome Outcome, string? Note) : HandoffMove;

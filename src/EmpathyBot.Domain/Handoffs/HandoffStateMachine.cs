@@ -4,14 +4,15 @@ namespace EmpathyBot.Domain.Handoffs;
 /// The legal moves of a handoff. Pure: it tells what the ticket would be; one conditional write makes it so, and the
 /// loser of a race asks again with the ticket as it is then.
 /// <code>
-/// from \ move   queue   accept     transfer     close   return    abandon    timeOut   fail
-/// requested     queued  accepted   -            -       -         abandoned  timedOut  failed
-/// queued        -       accepted   -            -       -         abandoned  timedOut  failed
-/// accepted      queued  -          transferred  closed  returned  -          -         failed
-/// transferred   queued  accepted   -            -       -         abandoned  timedOut  failed
-/// any ended     -       -          -            -       -         -          -         -
+/// from \ move   queue   accept     takeOver   transfer     close   return    abandon    timeOut   fail
+/// requested     queued  accepted   accepted   -            -       -         abandoned  timedOut  failed
+/// queued        -       accepted   accepted   -            -       -         abandoned  timedOut  failed
+/// accepted      queued  -          accepted   transferred  closed  returned  -          -         failed
+/// transferred   queued  accepted   accepted   -            -       -         abandoned  timedOut  failed
+/// any ended     -       -          -          -            -       -         -          -         -
 /// </code>
 /// An accepted ticket has exactly one agent, any other open one none; transfer, close and return belong to that agent.
+/// Only take-over goes from one agent to another in one step.
 /// </summary>
 public static class HandoffStateMachine
 {
@@ -29,14 +30,16 @@ public static class HandoffStateMachine
         return move switch
         {
             HandoffMove.Accept(var agent) => ApplyAccept(ticket, agent, at),
-            HandoffMove.Transfer(var by, var to) => ByHolder(
-                ticket, by, at, held => held with { State = HandoffState.Transferred, TransferredTo = to }),
+            HandoffMove.TakeOver(var by) when ticket.AgentId == by.Id => HeldByYou(ticket),
+            HandoffMove.TakeOver(var by) => Moved(ticket, at, TakenBy(by, ticket, at)),
+            HandoffMove.Transfer(var by, var to, var toId) => ByHolder(
+                ticket, by, at, held => held with { State = HandoffState.Transferred, TransferredTo = to, TransferredToId = toId }),
             HandoffMove.Close(var by, var outcome, var note) => ByHolder(
                 ticket, by, at, held => held with { State = HandoffState.Closed, Outcome = outcome, Note = note }),
             HandoffMove.Return(var by, var note) => ByHolder(
                 ticket, by, at, held => held with { State = HandoffState.Returned, Note = note }),
             HandoffMove.Queue when ticket.State == HandoffState.Queued => new MoveRefused("not-waiting", "It stands in the queue already."),
-            HandoffMove.Queue => Moved(ticket, at, ticket with { State = HandoffState.Queued, TransferredTo = null }),
+            HandoffMove.Queue => Moved(ticket, at, ticket with { State = HandoffState.Queued, TransferredTo = null, TransferredToId = null }),
             HandoffMove.Abandon when ticket.State == HandoffState.Accepted => Held(ticket),
             HandoffMove.Abandon => Moved(ticket, at, ticket with { State = HandoffState.Abandoned }),
             HandoffMove.TimeOut when ticket.State == HandoffState.Accepted => Held(ticket),
@@ -49,15 +52,19 @@ public static class HandoffStateMachine
     private static HandoffMoveResult ApplyAccept(HandoffTicket ticket, Agent agent, DateTimeOffset at)
     {
         if (ticket.State != HandoffState.Accepted)
-        {
-            var taken = ticket with { State = HandoffState.Accepted, AgentId = agent.Id, AgentName = agent.Name, TransferredTo = null };
-            return Moved(ticket, at, taken);
-        }
-
-        return ticket.AgentId == agent.Id
-            ? new MoveRefused("held-by-you", "You hold this conversation already.", ticket.AgentName)
-            : Held(ticket);
+            return Moved(ticket, at, TakenBy(agent, ticket, at));
+        return ticket.AgentId == agent.Id ? HeldByYou(ticket) : Held(ticket);
     }
+
+    private static HandoffTicket TakenBy(Agent agent, HandoffTicket ticket, DateTimeOffset at) => ticket with
+    {
+        State = HandoffState.Accepted,
+        AgentId = agent.Id,
+        AgentName = agent.Name,
+        TransferredTo = null,
+        TransferredToId = null,
+        TakenAt = ticket.TakenAt ?? at,
+    };
 
     private static HandoffMoveResult ByHolder(HandoffTicket ticket, Agent by, DateTimeOffset at, Func<HandoffTicket, HandoffTicket> move)
     {
@@ -78,6 +85,9 @@ public static class HandoffStateMachine
             Version = before.Version + 1,
         });
     }
+
+    private static MoveRefused HeldByYou(HandoffTicket ticket) =>
+        new("held-by-you", "You hold this conversation already.", ticket.AgentName);
 
     private static MoveRefused Held(HandoffTicket ticket) =>
         new("held-by-other", $"This conversation was already taken by {ticket.AgentName}.", ticket.AgentName);

@@ -15,6 +15,8 @@ namespace EmpathyBot.Domain.Handoffs;
 /// <param name="Note">The agent's closing or returning note.</param>
 /// <param name="Version">Counts changes; a change names the version it saw.</param>
 /// <param name="TransferredTo">The colleague or team a transfer is meant for, until somebody takes it.</param>
+/// <param name="TransferredToId">The id of that colleague or team; null when it was given in words alone.</param>
+/// <param name="TakenAt">When a person first took it: what the customer waited until then. Null before.</param>
 public sealed record HandoffTicket(
     string Id,
     string ConversationId,
@@ -29,7 +31,9 @@ public sealed record HandoffTicket(
     HandoffOutcome? Outcome = null,
     string? Note = null,
     int Version = 0,
-    string? TransferredTo = null)
+    string? TransferredTo = null,
+    string? TransferredToId = null,
+    DateTimeOffset? TakenAt = null)
 {
     /// <summary>True until it ended in one way or another.</summary>
     public bool IsOpen => State is HandoffState.Requested or HandoffState.Queued or HandoffState.Accepted or HandoffState.Transferred;

@@ -11,4 +11,7 @@ public interface ITicketStore
 
     /// <summary>Open tickets, most needed first, then longest waiting.</summary>
     Task<IReadOnlyList<HandoffTicket>> ListOpenAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Tickets, open or ended, whose state changed since, the latest change first.</summary>
+    Task<IReadOnlyList<HandoffTicket>> ListMovedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }

@@ -24,6 +24,17 @@ internal sealed class SqliteTicketStore(SqliteDatabase database) : ITicketStore
         return [.. rows.Select(StorageJson.ReadTicket)];
     }
 
+    public async Task<IReadOnlyList<HandoffTicket>> ListMovedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var rows = await database.ReadAsync(
+            connection => connection.Query<string>(
+                "select json from tickets where moved_at >= @since order by moved_at desc, rowid desc limit @limit",
+                new { since = since.ToUnixTimeMilliseconds(), limit }).AsList(),
+            cancellationToken);
+        return [.. rows.Select(StorageJson.ReadTicket)];
+    }
+
     private async Task<HandoffTicket?> FindOneAsync(string sql, string id, CancellationToken cancellationToken)
     {
         var json = await database.ReadAsync(connection => connection.QuerySingleOrDefault<string>(sql, new { id }), cancellationToken);

@@ -6,20 +6,20 @@ namespace EmpathyBot.Storage.Handoffs;
 
 /// <summary>A ticket ready to be written in a conversation's commit.</summary>
 internal sealed record TicketRow(
-    string Id, string ConversationId, bool IsOpen, double Need, long RequestedAt, int Version, string Json)
+    string Id, string ConversationId, bool IsOpen, double Need, long RequestedAt, long MovedAt, int Version, string Json)
 {
     public static TicketRow Of(HandoffTicket ticket) => new(
-        ticket.Id, ticket.ConversationId, ticket.IsOpen, ticket.Need, ticket.RequestedAt.ToUnixTimeMilliseconds(), ticket.Version,
-        StorageJson.Write(ticket));
+        ticket.Id, ticket.ConversationId, ticket.IsOpen, ticket.Need, ticket.RequestedAt.ToUnixTimeMilliseconds(), ticket.MovedAt.ToUnixTimeMilliseconds(),
+        ticket.Version, StorageJson.Write(ticket));
 
     /// <summary>Makes the ticket, or changes it when it still has the version before this one.</summary>
     /// <returns>False when somebody was faster.</returns>
     public bool TryWrite(SqliteConnection connection) => connection.Execute(
         """
-        insert into tickets (id, conversation_id, is_open, need, requested_at, version, json)
-        values (@Id, @ConversationId, @IsOpen, @Need, @RequestedAt, @Version, @Json)
+        insert into tickets (id, conversation_id, is_open, need, requested_at, moved_at, version, json)
+        values (@Id, @ConversationId, @IsOpen, @Need, @RequestedAt, @MovedAt, @Version, @Json)
         on conflict (id) do update set
-          is_open = excluded.is_open, need = excluded.need, version = excluded.version, json = excluded.json
+          is_open = excluded.is_open, need = excluded.need, moved_at = excluded.moved_at, version = excluded.version, json = excluded.json
         where tickets.version = excluded.version - 1 and tickets.conversation_id = excluded.conversation_id
         """,
         this) == 1;

@@ -19,6 +19,7 @@ public class HandoffStateMachineTest
     [InlineData(HandoffState.Requested, "abandon", HandoffState.Abandoned)]
     [InlineData(HandoffState.Requested, "timeOut", HandoffState.TimedOut)]
     [InlineData(HandoffState.Requested, "fail", HandoffState.Failed)]
+    [InlineData(HandoffState.Requested, "takeOver", HandoffState.Accepted)]
     [InlineData(HandoffState.Queued, "queue", null)]
     [InlineData(HandoffState.Queued, "accept", HandoffState.Accepted)]
     [InlineData(HandoffState.Queued, "transfer", null)]
@@ -27,6 +28,7 @@ public class HandoffStateMachineTest
     [InlineData(HandoffState.Queued, "abandon", HandoffState.Abandoned)]
     [InlineData(HandoffState.Queued, "timeOut", HandoffState.TimedOut)]
     [InlineData(HandoffState.Queued, "fail", HandoffState.Failed)]
+    [InlineData(HandoffState.Queued, "takeOver", HandoffState.Accepted)]
     [InlineData(HandoffState.Accepted, "queue", HandoffState.Queued)]
     [InlineData(HandoffState.Accepted, "accept", null)]
     [InlineData(HandoffState.Accepted, "transfer", HandoffState.Transferred)]
@@ -35,6 +37,7 @@ public class HandoffStateMachineTest
     [InlineData(HandoffState.Accepted, "abandon", null)]
     [InlineData(HandoffState.Accepted, "timeOut", null)]
     [InlineData(HandoffState.Accepted, "fail", HandoffState.Failed)]
+    [InlineData(HandoffState.Accepted, "takeOver", null)]
     [InlineData(HandoffState.Transferred, "queue", HandoffState.Queued)]
     [InlineData(HandoffState.Transferred, "accept", HandoffState.Accepted)]
     [InlineData(HandoffState.Transferred, "transfer", null)]
@@ -43,6 +46,7 @@ public class HandoffStateMachineTest
     [InlineData(HandoffState.Transferred, "abandon", HandoffState.Abandoned)]
     [InlineData(HandoffState.Transferred, "timeOut", HandoffState.TimedOut)]
     [InlineData(HandoffState.Transferred, "fail", HandoffState.Failed)]
+    [InlineData(HandoffState.Transferred, "takeOver", HandoffState.Accepted)]
     public void The_table_of_moves(HandoffState from, string move, HandoffState? to)
     {
         var ticket = Ticket() with { State = from, AgentId = from == HandoffState.Accepted ? Mira.Id : null, AgentName = "Mira" };
@@ -95,6 +99,39 @@ public class HandoffStateMachineTest
     }
 
     [Fact]
+    public void A_supervisor_takes_a_conversation_out_of_another_agents_hands()
+    {
+        var taken = Moved(Ticket(), new HandoffMove.Accept(Mira));
+
+        var over = Moved(taken, new HandoffMove.TakeOver(Joel));
+
+        Assert.Equal((HandoffState.Accepted, "a2", "Joel"), (over.State, over.AgentId, over.AgentName));
+        Assert.Equal("held-by-other", Assert.IsType<MoveRefused>(HandoffStateMachine.Apply(over, new HandoffMove.Return(Mira, null), Chat.Start)).Code);
+    }
+
+    [Fact]
+    public void How_long_the_customer_waited_is_told_by_who_took_it_first()
+    {
+        var later = Chat.Start.AddMinutes(3);
+        var taken = Moved(Ticket(), new HandoffMove.Accept(Mira));
+        var over = Assert.IsType<TicketMoved>(HandoffStateMachine.Apply(taken, new HandoffMove.TakeOver(Joel), later)).Ticket;
+
+        Assert.Null(Ticket().TakenAt);
+        Assert.Equal(Chat.Start, over.TakenAt);
+        Assert.Equal(later, over.MovedAt);
+    }
+
+    [Fact]
+    public void A_transfer_to_someone_known_keeps_their_id_until_somebody_takes_it()
+    {
+        var passed = Moved(Moved(Ticket(), new HandoffMove.Accept(Mira)), new HandoffMove.Transfer(Mira, "Joel", "a2"));
+        Assert.Equal("a2", passed.TransferredToId);
+
+        Assert.Null(Moved(passed, new HandoffMove.Accept(Joel)).TransferredToId);
+        Assert.Null(Moved(passed, new HandoffMove.Queue()).TransferredToId);
+    }
+
+    [Fact]
     public void A_transfer_says_for_whom_until_somebody_takes_it()
     {
         var passed = Moved(Moved(Ticket(), new HandoffMove.Accept(Mira)), new HandoffMove.Transfer(Mira, "Billing"));
@@ -139,13 +176,13 @@ public class HandoffStateMachineTest
                 // Nobody takes a conversation out of another agent's hands.
                 if (before.State == HandoffState.Accepted && ticket.State is HandoffState.Closed or HandoffState.Returned or HandoffState.Transferred)
                     Assert.Equal(before.AgentId, agent.Id);
-                if (before.State == HandoffState.Accepted)
+                if (before.State == HandoffState.Accepted && move != "takeOver")
                     Assert.NotEqual(HandoffState.Accepted, ticket.State);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(40));
     }
 
-    private static readonly string[] Moves = ["queue", "accept", "transfer", "close", "return", "abandon", "timeOut", "fail"];
+    private static readonly string[] Moves = ["queue", "accept", "transfer", "close", "return", "abandon", "timeOut", "fail", "takeOver"];
 
     private static HandoffMove Move(string name, Agent agent) => name switch
     {
@@ -155,6 +192,7 @@ public class HandoffStateMachineTest
         "close" => new HandoffMove.Close(agent, HandoffOutcome.Solved, null),
         "return" => new HandoffMove.Return(agent, null),
         "abandon" => new HandoffMove.Abandon(),
+        "takeOver" => new HandoffMove.TakeOver(agent),
         "timeOut" => new HandoffMove.TimeOut(),
         _ => new HandoffMove.Fail(),
     };

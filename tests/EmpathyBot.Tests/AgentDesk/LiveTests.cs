@@ -136,7 +136,7 @@ public class LiveTests
     }
 
     /// <summary>A desk that listens.</summary>
-    private sealed class LiveStream(HttpResponseMessage response, StreamReader reader) : IDisposable
+    internal sealed class LiveStream(HttpResponseMessage response, StreamReader reader) : IDisposable
     {
         public static async Task<LiveStream> OpenAsync(DeskHost host, string? lastEventId = null)
         {

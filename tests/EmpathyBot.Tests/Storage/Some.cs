@@ -87,6 +87,7 @@ internal static class Some
     public static HandoffTicket RichTicket { get; } = Ticket() with
     {
         State = HandoffState.Closed, AgentId = "ada", AgentName = "Ada", Outcome = HandoffOutcome.Callback, Note = WeirdText, Version = 7, TransferredTo = "billing",
+        TransferredToId = "team:billing", TakenAt = Moment,
     };
 
     private static HandoffBrief Brief => new()

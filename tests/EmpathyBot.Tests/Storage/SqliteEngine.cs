@@ -47,3 +47,5 @@ public sealed class SqliteOutboxTests() : OutboxCompliance(new SqliteEngine());
 public sealed class SqliteReturningTests() : ReturningCompliance(new SqliteEngine());
 
 public sealed class SqliteCustomerMemoryTests() : CustomerMemoryCompliance(new SqliteEngine());
+
+public sealed class SqliteAgentSeatTests() : AgentSeatCompliance(new SqliteEngine());

@@ -47,6 +47,19 @@ public abstract class TicketStoreCompliance(IStorageEngine engine) : StorageSuit
     }
 
     [Fact]
+    public async Task Tickets_that_moved_since_a_moment_are_listed_open_or_ended_the_latest_first()
+    {
+        await MakeAsync(Some.Ticket("before", "c1") with { MovedAt = Some.Moment.AddMinutes(-1) });
+        await MakeAsync(Some.Ticket("then", "c2") with { MovedAt = Some.Moment });
+        await MakeAsync(Some.Ticket("ended", "c3") with { MovedAt = Some.Moment.AddMinutes(2), State = HandoffState.Closed });
+        await MakeAsync(Some.Ticket("moved", "c4") with { MovedAt = Some.Moment.AddMinutes(-1) });
+        await ChangeAsync(Some.Ticket("moved", "c4") with { MovedAt = Some.Moment.AddMinutes(1), Version = 1 });
+
+        Assert.Equal(["ended", "moved", "then"], (await Tickets.ListMovedAsync(Some.Moment, 100, None)).Select(ticket => ticket.Id));
+        Assert.Equal(["ended"], (await Tickets.ListMovedAsync(Some.Moment, 1, None)).Select(ticket => ticket.Id));
+    }
+
+    [Fact]
     public async Task A_need_that_rises_moves_the_ticket_up()
     {
         await MakeAsync(Some.Ticket("t1", "c1", 0.1));
