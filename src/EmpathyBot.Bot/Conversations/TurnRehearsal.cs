@@ -36,14 +36,14 @@ public sealed class TurnRehearsal
     /// <param name="detector">Reads the mood.</param>
     /// <param name="time">The clock.</param>
     /// <param name="locale">The language the conversation begins in.</param>
-    public TurnRehearsal(IContent content, IEmotionDetector detector, TimeProvider time, string locale)
+    /// <param name="id">Its id. Where several wordings fit, the id decides, as it does for customers.</param>
+    public TurnRehearsal(IContent content, IEmotionDetector detector, TimeProvider time, string locale, string id = "rehearsal")
     {
         ArgumentNullException.ThrowIfNull(time);
         this.content = content;
         this.time = time;
         gatherer = new TurnGatherer(detector);
         runner = new TurnRunner(gatherer, new StepPerformer(new ProcedureRunner(keeps), new HandoffOpener(keeps, keeps), new MemoryControl(keeps)));
-        const string id = "rehearsal";
         stored = new(id, Channels.Directline, "customer", Conversation.Begin(id, Channels.Directline, locale), null, 0, time.GetUtcNow());
     }
 

@@ -16,13 +16,21 @@ internal static class TryCommand
 
     public static Command Create(TextWriter output)
     {
-        var text = new Argument<string>("message") { Description = "What the customer writes" };
+        var text = new Argument<string?>("message") { Arity = ArgumentArity.ZeroOrOne, Description = "What the customer writes" };
+        var file = new Option<FileInfo>("--file") { Description = "Many messages at once, one a line, written out as a Markdown table (docs/content.md)" };
         var locale = new Option<string>("--locale") { DefaultValueFactory = _ => "en", Description = "The language the conversation begins in" };
         var history = new Option<FileInfo>("--history") { Description = "What the customer wrote before, one message a line; lines of \"bot:\" and \"agent:\" are passed over" };
         var folder = new Option<DirectoryInfo>("--content") { DefaultValueFactory = _ => new DirectoryInfo("dialogs"), Description = "The folder of the content" };
-        var command = new Command("try", "Shows what a message would get and why; nothing is stored, sent or asked of the shop's systems.") { text, locale, history, folder };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(text), parsed.GetRequiredValue(locale), parsed.GetValue(history), parsed.GetRequiredValue(folder), output, cancellationToken));
+        var command = new Command("try", "Shows what a message would get and why; nothing is stored, sent or asked of the shop's systems.") { text, file, locale, history, folder };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(text) is null == given.GetValue(file) is null)
+                given.AddError("Give a message, or a file of messages with --file.");
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(file) is { } many
+            ? TriedTable.WriteAsync(many, Load(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(locale)), parsed.GetRequiredValue(locale), output, cancellationToken)
+            : RunAsync(
+                parsed.GetRequiredValue(text)!, parsed.GetRequiredValue(locale), parsed.GetValue(history), parsed.GetRequiredValue(folder), output, cancellationToken));
         return command;
     }
 

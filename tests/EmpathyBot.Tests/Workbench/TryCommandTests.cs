@@ -43,6 +43,63 @@ public sealed class TryCommandTests : IDisposable
         Assert.Contains("would call   find_order(order_number, proof)", output);
     }
 
+    [Fact]
+    public async Task Many_messages_come_as_a_table_each_in_a_conversation_of_its_own()
+    {
+        var messages = _folder.Write("messages.txt", """
+            # Some messages
+            This is the third time I'm asking. Where is my refund?
+            hello | hi
+            ## Después
+            [es] ¿Dónde está mi pedido?
+            Where is my refund, this is ridiculous >> why did you say that?
+            """);
+
+        var (code, output, _) = await RunAsync("try", "--file", messages, "--content", Dialogs);
+
+        Assert.Equal(0, code);
+        Assert.Contains("## Después", output);
+        Assert.Contains("| 1 | This is the third time", output);
+        Assert.Contains("| 2 | hello \\| hi |", output);
+        Assert.Contains("número de pedido", output);
+        Assert.Contains("<br>*then:* why did you say that? |", output);
+        Assert.Contains("ExplainReading, asked-why", output);
+        Assert.DoesNotContain(output.Split('\n'), line => line.StartsWith("| 5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_same_file_of_messages_gives_the_same_table()
+    {
+        var messages = _folder.Write("messages.txt", "my parcel is late and I am fed up\n");
+
+        var (_, first, _) = await RunAsync("try", "--file", messages, "--content", Dialogs);
+        var (_, second, _) = await RunAsync("try", "--file", messages, "--content", Dialogs);
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task A_message_in_a_language_that_is_not_there_is_told_with_its_line()
+    {
+        var messages = _folder.Write("messages.txt", "hello\n[xx] hello\n");
+
+        var (code, _, error) = await RunAsync("try", "--file", messages, "--content", Dialogs);
+
+        Assert.Equal(2, code);
+        Assert.Contains("messages.txt(2)", error);
+    }
+
+    [Theory]
+    [InlineData("try")]
+    [InlineData("try", "hello", "--file", "messages.txt")]
+    public async Task Either_a_message_or_a_file_is_tried(params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync(arguments);
+
+        Assert.Equal(1, code);
+        Assert.Contains("--file", error);
+    }
+
     [Theory]
     [InlineData("--locale", "xx")]
     [InlineData("--history", "no-such-file.txt")]
