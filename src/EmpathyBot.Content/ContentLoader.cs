@@ -20,16 +20,37 @@ public static class ContentLoader
     public static IContent Load(string path, string fallback)
     {
         var problems = new Problems();
+        var (locales, parts, others) = Read(path, fallback, problems);
+        if (problems.Any)
+            throw new ContentException(path, problems.Sorted());
+
+        // Training takes longest and needs all else to be right.
+        return new LoadedContent(locales, parts.ToDictionary(part => part.Key, part => part.Value.Trained()), others);
+    }
+
+    /// <summary>Checks all that <see cref="Load"/> checks, and gives advice on what it lets pass. Nothing is trained.</summary>
+    /// <param name="path">The content folder.</param>
+    /// <param name="fallback">The language that must be complete.</param>
+    public static ContentReview Review(string path, string fallback)
+    {
+        var problems = new Problems();
+        var (locales, parts, _) = Read(path, fallback, problems);
+        foreach (var locale in locales.Skip(1))
+            LocaleAdvice.Report(fallback, parts[fallback], locale, parts[locale], problems);
+        return new(
+            problems.Sorted(), problems.SortedAdvice(),
+            [.. locales.Select(locale => new LocaleSize(locale, parts[locale].Articles.Count, parts[locale].Procedures.Count))]);
+    }
+
+    private static (IReadOnlyList<string> Locales, IReadOnlyDictionary<string, LocaleParts> Parts, IReadOnlyDictionary<string, OtherLanguage> Others) Read(
+        string path, string fallback, Problems problems)
+    {
         var operations = Operations.Read(ContentFile.Find(path, Operations.FileName), problems);
         var amends = AmendsRules.Read(ContentFile.Find(path, AmendsRules.FileName), problems);
         var locales = FindLocales(path, fallback, problems);
         var parts = locales.ToDictionary(locale => locale, locale => ReadLocale(path, locale, operations, amends, problems));
         var others = new OtherLanguageReader(problems).Read(ContentFile.Find(path, OtherLanguageReader.FileName));
-        if (problems.Any)
-            throw new ContentException(path, problems.Sorted());
-
-        // Training takes longest and needs all else to be right.
-        return new LoadedContent(locales, parts.ToDictionary(part => part.Key, part => part.Value()), others);
+        return (locales, parts, others);
     }
 
     private static List<string> FindLocales(string path, string fallback, Problems problems)
@@ -50,19 +71,20 @@ public static class ContentLoader
 
     private static bool IsLocale(string name) => name.Length == LocaleLength && name.All(char.IsAsciiLetterLower);
 
-    private static Func<LocaleContent> ReadLocale(
+    private static LocaleParts ReadLocale(
         string path, string locale, IReadOnlyDictionary<string, Operation> operations, AmendsRules amends, Problems problems)
     {
         var language = ReadLanguage(path, locale, problems);
         var wording = language.Wording;
         var blocks = ContentFile.ReadAll(path, $"solving/blocks/{locale}", ".yaml").ToDictionary(file => file.Id);
         var cards = ContentFile.ReadAll(path, $"solving/cards/{locale}", ".json").ToDictionary(file => file.Id);
-        var reader = new ProcedureReader(problems, new(operations, amends, blocks, cards, wording));
+        var (overlaps, reach) = (new ExampleOverlaps(), new StepReach(operations));
+        var reader = new ProcedureReader(problems, new(operations, amends, blocks, cards, wording, overlaps, reach));
         var procedures = ContentFile.ReadAll(path, $"solving/procedures/{locale}", ".yaml")
             .Select(file => reader.Read(file, locale)).OfType<Procedure>()
             .ToDictionary(procedure => procedure.Id);
         var articles = ContentFile.ReadAll(path, $"solving/articles/{locale}", ".md")
-            .Select(file => new ArticleReader(problems, wording).Read(file, locale)).OfType<Article>()
+            .Select(file => new ArticleReader(problems, wording, overlaps).Read(file, locale)).OfType<Article>()
             .ToDictionary(article => article.Id);
         var phrases = Files(path, $"acknowledgements/{locale}.yaml").SelectMany(new PhraseReader(problems, wording).Read).ToList();
         var messages = new MessageReader(problems, wording).Read(Files(path, $"solving/messages/{locale}.yaml", $"handoffs/{locale}.yaml"), locale);
@@ -70,10 +92,12 @@ public static class ContentLoader
         if (requestFile is null)
             problems.Add($"solving/requests/{locale}.yaml", 0, "The file is missing.");
         var (requests, feedback) = new RequestReader(problems).Read(requestFile);
-        var words = MatchingWords.Read(ContentFile.Find(path, $"solving/matching/{locale}.yaml"), problems);
+        var words = MatchingWords.Read(ContentFile.Find(path, $"solving/matching/{locale}.yaml"), problems, overlaps);
+        overlaps.Report(words, problems);
+        reach.Report(problems);
         var naming = new NamingReader(problems).Read(ContentFile.Find(path, $"acknowledgements/naming/{locale}.yaml"));
         var known = new LanguageWords(locale, naming, language.Asking, language.Address);
-        return () => new(articles, procedures, phrases, messages, requests, feedback, known, ContentMatcher.Train(articles.Values, procedures.Values, words));
+        return new(articles, procedures, phrases, messages, requests, feedback, known, words);
     }
 
     private static LanguageFile ReadLanguage(string path, string locale, Problems problems)

@@ -1,4 +1,5 @@
 using EmpathyBot.Content.Reading;
+using EmpathyBot.Content.Solving;
 using EmpathyBot.Text;
 
 namespace EmpathyBot.Content.Matching;
@@ -18,7 +19,7 @@ internal sealed record MatchingWords(
 
     public static MatchingWords None { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), new HashSet<string>(), 0, [], FollowUps.None);
 
-    public static MatchingWords Read(ContentFile? file, Problems problems)
+    public static MatchingWords Read(ContentFile? file, Problems problems, ExampleOverlaps overlaps)
     {
         if (file is null || YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return None;
@@ -41,10 +42,11 @@ internal sealed record MatchingWords(
         var padding = Folded(map, "padding");
         var joins = Folded(map, "joins");
         var digits = map.Number("order_number_digits", 0, 1, LongestOrderNumber);
-        var outside = map.Texts("outside").Select(text => text.Text).ToList();
+        var outside = map.Texts("outside");
+        overlaps.Add(map.File, outside);
         var followUps = FollowUps.Read(map.Map("refer_back"));
         map.Close();
-        return new(alike, padding, joins, digits, outside, followUps);
+        return new(alike, padding, joins, digits, [.. outside.Select(text => text.Text)], followUps);
     }
 
     private static HashSet<string> Folded(YamlMap map, string key) =>

@@ -6,7 +6,7 @@ using EmpathyBot.Domain.Solving;
 namespace EmpathyBot.Content.Solving;
 
 /// <summary>Reads <c>solving/articles/&lt;locale&gt;/*.md</c>: YAML between two lines of dashes, then the answer in Markdown.</summary>
-internal sealed class ArticleReader(Problems problems, Wording wording)
+internal sealed class ArticleReader(Problems problems, Wording wording, ExampleOverlaps overlaps)
 {
     private const string Fence = "---";
 
@@ -23,7 +23,7 @@ internal sealed class ArticleReader(Problems problems, Wording wording)
         if (YamlFile.Read(file.Name, string.Join('\n', lines[1..end]), problems, offset: 1) is not { } map)
             return null;
         var title = map.Required("title");
-        var examples = Examples.Read(map);
+        var examples = Examples.Read(map, overlaps);
         var tags = map.Texts("tags").Select(tag => tag.Text).ToList();
         var weight = Examples.ReadWeight(map);
         map.Close();

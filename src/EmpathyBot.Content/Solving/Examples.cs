@@ -17,7 +17,7 @@ internal static class Examples
         return MatterWeight.Information;
     }
 
-    public static IReadOnlyList<string> Read(YamlMap map)
+    public static IReadOnlyList<string> Read(YamlMap map, ExampleOverlaps overlaps)
     {
         var examples = map.Texts("examples");
         if (examples.Count == 0)
@@ -29,6 +29,7 @@ internal static class Examples
 
         foreach (var twice in examples.GroupBy(example => example.Text, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             map.Report(twice.Last().Line, $"\"{twice.Key}\" is an example already, on line {twice.First().Line}.");
+        overlaps.Add(map.File, examples);
         return [.. examples.Select(example => example.Text)];
     }
 }

@@ -9,20 +9,26 @@ namespace EmpathyBot.Content.Solving;
 /// <summary>What the procedures of one language may use.</summary>
 internal sealed record ProcedureParts(
     IReadOnlyDictionary<string, Operation> Operations, AmendsRules Amends,
-    IReadOnlyDictionary<string, ContentFile> Blocks, IReadOnlyDictionary<string, ContentFile> Cards, Wording Wording);
+    IReadOnlyDictionary<string, ContentFile> Blocks, IReadOnlyDictionary<string, ContentFile> Cards, Wording Wording,
+    ExampleOverlaps Overlaps, StepReach Reach);
 
 /// <summary>Reads <c>solving/procedures/&lt;locale&gt;/*.yaml</c>.</summary>
 internal sealed class ProcedureReader(Problems problems, ProcedureParts parts)
 {
     public Procedure? Read(ContentFile file, string locale)
     {
+        var before = problems.Count;
         if (YamlFile.Read(file.Name, file.Text, problems) is not { } map)
             return null;
         var title = map.Required("title");
-        var examples = Examples.Read(map);
-        var steps = new StepReader(problems, parts).Read(map);
+        var examples = Examples.Read(map, parts.Overlaps);
+        var reader = new StepReader(problems, parts);
+        var steps = reader.Read(map);
         var weight = Examples.ReadWeight(map);
         map.Close();
+        // What a mistake leaves out would make others look unreached.
+        if (problems.Count == before)
+            parts.Reach.Add(steps, reader.Places);
         return title is { } named ? new(file.Id, locale, named.Text, examples, steps, Fingerprint(steps)) { Weight = weight } : null;
     }
 

@@ -12,6 +12,7 @@ internal sealed class StepReader
     private readonly ProcedureVariables _variables = new();
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly List<ProcedureStep> _steps = [];
+    private readonly List<(string File, int Line)> _places = [];
     private readonly Problems _problems;
     private readonly ProcedureParts _parts;
     private readonly AmendsReader _amends;
@@ -21,6 +22,9 @@ internal sealed class StepReader
         (_problems, _parts) = (problems, parts);
         _amends = new(parts.Amends, _variables);
     }
+
+    /// <summary>Where each step stands, in their order: some stand in blocks.</summary>
+    public IReadOnlyList<(string File, int Line)> Places => _places;
 
     public IReadOnlyList<ProcedureStep> Read(YamlMap procedure)
     {
@@ -41,8 +45,14 @@ internal sealed class StepReader
             if (mayUse && entry.Has("use"))
                 Use(entry);
             else if (ReadStep(entry) is { } step)
-                _steps.Add(step);
+                Add(step, entry);
         }
+    }
+
+    private void Add(ProcedureStep step, YamlMap entry)
+    {
+        _steps.Add(step);
+        _places.Add((entry.File, entry.LineOf(step.When is null ? "id" : "when")));
     }
 
     private void Use(YamlMap entry)

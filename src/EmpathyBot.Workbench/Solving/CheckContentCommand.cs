@@ -1,11 +1,9 @@
 using System.CommandLine;
 using EmpathyBot.Content;
-using EmpathyBot.Domain.Solving;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EmpathyBot.Workbench.Solving;
 
-/// <summary><c>check-content</c>: reads and checks all content as the bot does at its start.</summary>
+/// <summary><c>check-content</c>: reads and checks all content as the bot does at its start, and gives advice on what that lets pass.</summary>
 internal static class CheckContentCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
@@ -18,17 +16,22 @@ internal static class CheckContentCommand
 
     private static int Run(DirectoryInfo folder, TextWriter output, TextWriter error)
     {
-        var services = new ServiceCollection().AddLogging().AddContent(options => (options.Path, options.Watch) = (folder.FullName, false));
-        using var provider = services.BuildServiceProvider();
-        try
-        {
-            output.WriteLine($"The content is in order. Languages: {string.Join(", ", provider.GetRequiredService<IContentSource>().Current.Locales)}.");
-            return 0;
-        }
-        catch (ContentException broken)
-        {
-            error.WriteLine(broken.Message);
+        var review = ContentLoader.Review(folder.FullName, new ContentOptions().Locale);
+        if (review.Errors.Count > 0)
+            error.WriteLine(new ContentException(folder.FullName, review.Errors).Message);
+        foreach (var advice in review.Advice)
+            output.WriteLine($"{advice.File}{(advice.Line > 0 ? $"({advice.Line})" : "")}: Advice: {advice.Sentence}");
+        if (review.Errors.Count > 0)
             return 1;
+        output.WriteLine($"The content is in order{(review.Advice.Count > 0 ? $", with {review.Advice.Count} pieces of advice" : "")}.");
+        var first = review.Locales[0];
+        foreach (var locale in review.Locales)
+        {
+            output.WriteLine(locale == first
+                ? $"{first.Locale}: {first.Articles} articles, {first.Procedures} procedures."
+                : $"{locale.Locale}: {locale.Articles} of {first.Articles} articles, {locale.Procedures} of {first.Procedures} procedures; the others are answered in {first.Locale}.");
         }
+
+        return 0;
     }
 }

@@ -1,3 +1,4 @@
+using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.Content;
@@ -57,6 +58,23 @@ public sealed class FollowUpTests(ShippedContent shipped) : IClassFixture<Shippe
     public void Several_problems_in_one_message_are_all_found(string text, string one, string other)
     {
         Assert.Equal([one, other], shipped.Content.Match(text, "en").Several.Select(matter => matter.Id));
+    }
+
+    [Theory]
+    [InlineData("How do I return the dress? And you charged me twice.", "en", "charged-twice")]
+    [InlineData("Can I get an invoice? Also, the vase is broken.", "en", "damaged-item")]
+    [InlineData("Where is my order 10023, and where is my refund for the coat?", "en", "refund-status")]
+    [InlineData("my parcel never came. also I forgot my password", "en", "order-status")]
+    [InlineData("When do you open? And there is a charge on my card I don't recognise.", "en", "unknown-charge")]
+    [InlineData("I can't get into my account, somebody changed my password. And where is my parcel?", "en", "account-recovery")]
+    [InlineData("¿Cómo devuelvo el vestido? Y me cobraron dos veces.", "es", "charged-twice")]
+    [InlineData("¿Me pueden dar una factura? Además el jarrón llegó roto.", "es", "damaged-item")]
+    [InlineData("¿Dónde está mi pedido? Y me aparece un cobro que no reconozco.", "es", "unknown-charge")]
+    public void Of_several_problems_the_one_that_weighs_most_comes_first(string text, string locale, string first)
+    {
+        var turn = new Turn { Id = "t1", At = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero), Text = text, Match = shipped.Content.Match(text, locale) };
+
+        Assert.Equal(first, Assert.IsType<BeginWith>(TurnPolicy.Decide(Conversation.Begin("c1", "directline", locale), turn).Step).First.Id);
     }
 
     [Fact]
