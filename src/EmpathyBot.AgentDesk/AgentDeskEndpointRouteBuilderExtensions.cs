@@ -1,4 +1,5 @@
 using EmpathyBot.AgentDesk.Agents;
+using EmpathyBot.AgentDesk.Audit;
 using EmpathyBot.AgentDesk.Conversations;
 using EmpathyBot.AgentDesk.Handoffs;
 using EmpathyBot.AgentDesk.Live;
@@ -8,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EmpathyBot.AgentDesk;
 
@@ -31,6 +31,7 @@ public static class AgentDeskEndpointRouteBuilderExtensions
         ConversationEndpoints.Map(desk);
         AgentEndpoints.Map(desk);
         SupervisionEndpoints.Map(desk);
+        AuditEndpoints.Map(desk);
         desk.MapGet("/events", (HttpContext http, EventStream stream) => stream.HandleAsync(http))
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
             .WithName("DeskEvents").WithSummary("Changes as server-sent events; Last-Event-ID catches up.");
@@ -39,19 +40,6 @@ public static class AgentDeskEndpointRouteBuilderExtensions
         routes.MapMethods("/desk/{**path}", reading, (HttpContext http, string? path, DeskClient client) => client.Find(http, path))
             .AllowAnonymous().ExcludeFromDescription();
 
-        if (routes.ServiceProvider.GetRequiredService<DeskSignIn>().IsOpen)
-        {
-            var loggers = routes.ServiceProvider.GetRequiredService<ILoggerFactory>();
-            AgentDeskLog.DevelopmentSignIn(loggers.CreateLogger("EmpathyBot.AgentDesk"));
-        }
-
         return desk;
     }
-}
-
-/// <summary>Event ids 6000–6009.</summary>
-internal static partial class AgentDeskLog
-{
-    [LoggerMessage(6000, LogLevel.Warning, "The desk is open to anyone who reaches it: development sign-in, a name and no password.")]
-    public static partial void DevelopmentSignIn(ILogger logger);
 }

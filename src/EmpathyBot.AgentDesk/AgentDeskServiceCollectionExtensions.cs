@@ -1,12 +1,16 @@
 using EmpathyBot.AgentDesk.Agents;
+using EmpathyBot.AgentDesk.Audit;
 using EmpathyBot.AgentDesk.Conversations;
 using EmpathyBot.AgentDesk.Handoffs;
 using EmpathyBot.AgentDesk.Live;
 using EmpathyBot.AgentDesk.SignIn;
+using EmpathyBot.Domain.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.AgentDesk;
@@ -25,9 +29,9 @@ public static class AgentDeskServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<DeskOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddAuthentication().AddCookie(DeskSignIn.Scheme);
-        services.AddOptions<CookieAuthenticationOptions>(DeskSignIn.Scheme).Configure<IOptions<DeskOptions>>(SetCookie);
-        services.TryAddSingleton<DeskSignIn>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeskOptions>, DeskOptionsCheck>());
+        AddSignIn(services);
+        services.TryAddSingleton<DeskAudit>();
         services.TryAddSingleton<DeskDoor>();
         services.TryAddSingleton<TicketActions>();
         services.TryAddSingleton<DeskQueue>();
@@ -39,13 +43,42 @@ public static class AgentDeskServiceCollectionExtensions
         return services;
     }
 
-    private static void SetCookie(CookieAuthenticationOptions cookie, IOptions<DeskOptions> desk)
+    /// <summary>Adds what changes accounts; enough for a command that runs without the desk. The stores are registered by others.</summary>
+    public static IServiceCollection AddDeskAccounts(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<PasswordHasherOptions>().Configure(hasher => hasher.IterationCount = Passwords.Iterations);
+        services.TryAddSingleton<Passwords>();
+        services.TryAddSingleton(provider => new DeskAccounts(
+            provider.GetRequiredService<IDeskAccountStore>(), provider.GetRequiredService<Passwords>(), provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddDeskAccounts();
+        services.AddHttpContextAccessor();
+        services.AddAuthentication()
+            .AddCookie(DeskSession.Scheme)
+            .AddRemoteScheme<OpenIdOptions, OpenIdHandler>(OpenIdHandler.SchemeName, null, null);
+        services.AddOptions<CookieAuthenticationOptions>(DeskSession.Scheme).Configure<IOptions<DeskOptions>, IHostEnvironment>(SetCookie);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OpenIdOptions>, OpenIdSetup>());
+        services.TryAddSingleton<DevelopmentSignIn>();
+        services.TryAddSingleton<PasswordSignIn>();
+        services.TryAddSingleton<OpenIdAccounts>();
+        services.TryAddSingleton<DeskSession>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SignInStart>());
+    }
+
+    private static void SetCookie(CookieAuthenticationOptions cookie, IOptions<DeskOptions> desk, IHostEnvironment environment)
     {
         cookie.Cookie.Name = "desk";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Strict;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         cookie.ExpireTimeSpan = desk.Value.SessionLifetime;
         cookie.SlidingExpiration = true;
+        cookie.EventsType = typeof(DeskSession);
     }
 }

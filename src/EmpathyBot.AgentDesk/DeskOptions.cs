@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EmpathyBot.AgentDesk.SignIn;
 
 namespace EmpathyBot.AgentDesk;
 
@@ -7,7 +8,7 @@ public sealed class DeskOptions
 {
     /// <summary>
     /// In Development, a program that sends <c>Authorization: Bearer</c> with this key works at the desk as an agent. Outside
-    /// Development it is not heeded.
+    /// Development the host refuses to start with it.
     /// </summary>
     /// <value>None: then only the sign-in page lets anyone in.</value>
     public string? DevelopmentKey { get; set; }
@@ -18,6 +19,22 @@ public sealed class DeskOptions
     /// <value>12 hours. From 5 minutes to 7 days.</value>
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// How long a session lasts at most, however busy its agent is; then they sign in anew. Shorter: someone who left the company
+    /// and is still known here by a cookie is out sooner.
+    /// </summary>
+    /// <value>24 hours. From 1 hour to 30 days.</value>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan SessionAtMost { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>The address of this host as agents' browsers see it, to which the identity provider sends them back.</summary>
+    /// <value>Empty: that of each request. Set it behind a proxy that changes host or scheme.</value>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>An identity provider agents sign in at.</summary>
+    /// <value>None: agents sign in with accounts kept here.</value>
+    public OpenIdSettings OpenId { get; set; } = new();
 
     /// <summary>
     /// Longest message of an agent, in characters; a longer one is refused with a sentence. Some channels cut what is longer

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmpathyBot.Domain.Handoffs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,15 +27,18 @@ internal static class DeskRefusal
         StatusCodes.Status404NotFound, new("no-such-conversation", "There is no conversation with this id."));
 
     public static JsonHttpResult<DeskErrorBody> NotSignedIn => With(
-        StatusCodes.Status401Unauthorized,
-        new("not-signed-in", "Sign in at the desk first. This is a development run: a name is enough, there is no password."));
+        StatusCodes.Status401Unauthorized, new("not-signed-in", "Sign in at the desk first."));
 
     public static JsonHttpResult<DeskErrorBody> WrongKey => With(
         StatusCodes.Status401Unauthorized, new("wrong-key", "The key is not the one in the setting Desk:DevelopmentKey."));
 
-    public static JsonHttpResult<DeskErrorBody> NoSignInHere => With(
-        StatusCodes.Status403Forbidden,
-        new("no-sign-in", "The desk has only a development sign-in so far, and this is not a development run."));
+    /// <summary>The same for a wrong password, a name nobody has, and an account that is disabled.</summary>
+    public static JsonHttpResult<DeskErrorBody> WrongPassword => With(
+        StatusCodes.Status401Unauthorized,
+        new("wrong-password", "This name and password do not let you in. Check both, or ask whoever runs this desk to reset the password."));
+
+    public static JsonHttpResult<DeskErrorBody> NoProvider => With(
+        StatusCodes.Status404NotFound, new("no-provider", "No identity provider is set up for this desk."));
 
     public static JsonHttpResult<DeskErrorBody> ForeignPage => With(
         StatusCodes.Status403Forbidden,
@@ -45,6 +49,17 @@ internal static class DeskRefusal
 
     public static JsonHttpResult<DeskErrorBody> TooLarge => With(
         StatusCodes.Status413PayloadTooLarge, new("too-large", "The body is too large for anything this API takes."));
+
+    /// <summary>Too many tries failed; says when the next one counts.</summary>
+    public static JsonHttpResult<DeskErrorBody> Slowed(HttpResponse response, TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var when = seconds < 60 ? $"{seconds} seconds" : seconds < 120 ? "a minute or two" : $"{(seconds + 59) / 60} minutes";
+        return With(
+            StatusCodes.Status429TooManyRequests,
+            new("too-many-tries", $"Too many tries did not fit. Try again in {when}; a try before that is not looked at, even a right one."));
+    }
 
     public static JsonHttpResult<DeskErrorBody> Of(MoveRefused refused) => With(
         StatusCodes.Status409Conflict, new(refused.Code, refused.Sentence, refused.HeldBy));

@@ -13,7 +13,6 @@ internal static class StartChecks
         {
             problems.Add("Bot Framework identity (MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId) is not "
                 + "supported by this version yet, so /api/messages would be open to anyone. Run it with ASPNETCORE_ENVIRONMENT=Development.");
-            problems.Add("The desk has only its development sign-in in this version, so customers' conversations would be open to anyone.");
             if (string.IsNullOrWhiteSpace(builder.Configuration["Bot:HelpLines:en"]))
                 problems.Add("Bot:HelpLines:en is not set. Give the help line that someone at risk is told, name and number.");
         }

@@ -25,4 +25,9 @@ public sealed class StorageOptions
     /// <value>180. 0 remembers nothing; less makes customers strangers sooner. What is older is deleted.</value>
     [Range(0, 3650, ErrorMessage = "MemoryDays must be from 0 (nothing is remembered) to 3650.")]
     public int MemoryDays { get; set; } = 180;
+
+    /// <summary>Days for which the audit log of the desk is kept.</summary>
+    /// <value>365. What is older is deleted; at least 30.</value>
+    [Range(30, 36500, ErrorMessage = "AuditDays must be from 30 to 36500.")]
+    public int AuditDays { get; set; } = 365;
 }

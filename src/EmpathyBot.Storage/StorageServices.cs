@@ -1,10 +1,15 @@
+using EmpathyBot.Domain.Audit;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.SignIn;
+using EmpathyBot.Storage.Audit;
 using EmpathyBot.Storage.Conversations;
 using EmpathyBot.Storage.Customers;
 using EmpathyBot.Storage.Handoffs;
+using EmpathyBot.Storage.SignIn;
 using EmpathyBot.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +21,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds everything that outlives a process, in one SQLite file: conversations, outbox, tickets, agents' seats, resume values,
-    /// what is remembered of customers, secrets, attachments; and the feed that tells listeners in this process of what was committed. The file is opened
+    /// what is remembered of customers, secrets, attachments, desk accounts, audit log; and the feed that tells listeners in this process of what was committed. The file is opened
     /// before any other service of the host starts; a file that cannot be used stops the start with a
     /// <see cref="StorageException"/>. What is registered already stays.
     /// </summary>
@@ -41,6 +46,10 @@ public static class StorageServices
         services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
         services.TryAddSingleton<IAgentSeatStore, SqliteAgentSeatStore>();
         services.TryAddSingleton<ICustomerMemoryStore, SqliteCustomerMemoryStore>();
+        services.TryAddSingleton<IAuditLog, SqliteAuditLog>();
+        services.TryAddSingleton<IDeskAccountStore, SqliteDeskAccountStore>();
+        services.TryAddSingleton<ISignInTries, SqliteSignInTries>();
+        services.AddOptions<KeyManagementOptions>().Configure<SqliteDatabase>((keys, database) => keys.XmlRepository ??= new SqliteSessionKeys(database));
         return services;
     }
 }

@@ -1,4 +1,6 @@
+using EmpathyBot.AgentDesk.Audit;
 using EmpathyBot.AgentDesk.Handoffs;
+using EmpathyBot.AgentDesk.SignIn;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +36,8 @@ internal static class ConversationEndpoints
             .WithSummary("The transcript with reading and decision for each message, the brief and the ticket.");
 
     private static async Task<IResult> FindAsync(
-        string id, IConversationStore conversations, ITicketStore tickets, MoodFreeBrief briefs, CancellationToken cancellationToken)
+        HttpContext http, string id, IConversationStore conversations, ITicketStore tickets, MoodFreeBrief briefs, DeskAudit audit,
+        CancellationToken cancellationToken)
     {
         if (await conversations.FindAsync(id, cancellationToken) is not { } stored)
             return DeskRefusal.NoConversation;
@@ -45,6 +48,7 @@ internal static class ConversationEndpoints
             ticket = await tickets.FindAsync(moved.TicketId, cancellationToken);
         var brief = ticket is null ? null : await briefs.OfAsync(ticket, stored.State, cancellationToken);
 
+        await audit.ViewedAsync(DeskDoor.AgentOf(http), id, ticket?.Id, cancellationToken);
         return TypedResults.Ok(new DeskConversation(
             stored.Id, stored.Channel, stored.State.Locale, stored.CreatedAt, stored.State.ReadingOff,
             ticket is null ? null : DeskTicket.Of(ticket, brief!.Reason),

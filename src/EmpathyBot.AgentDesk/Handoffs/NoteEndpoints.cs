@@ -34,7 +34,7 @@ internal static class NoteEndpoints
         if (key.Length > TicketEndpoints.KeyCharsAtMost)
             return DeskRefusal.BadInput("key-too-long", $"The Idempotency-Key is longer than {TicketEndpoints.KeyCharsAtMost} characters.");
         var agent = DeskDoor.AgentOf(http);
-        if (body.ForHolder && !Supervisors.MayStepIn(http, agent))
+        if (body.ForHolder && !Supervisors.MayStepIn(http))
             return DeskRefusal.ForSupervisors;
 
         var result = await actions.NoteAsync(id, body.Text.Trim(), body.ForHolder, key.Length == 0 ? null : key, agent, http.RequestAborted);

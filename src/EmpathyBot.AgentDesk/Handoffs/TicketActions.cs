@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmpathyBot.AgentDesk.Agents;
+using EmpathyBot.AgentDesk.Audit;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
@@ -24,7 +25,8 @@ internal abstract record ActResult
 /// customer is shown) in one conditional commit; who loses a race reads and asks again, and then learns who won.
 /// </summary>
 internal sealed class TicketActions(
-    IConversationStore conversations, ITicketStore tickets, AgentLoads loads, IContentSource content, TimeProvider time, ILogger<TicketActions> logger)
+    IConversationStore conversations, ITicketStore tickets, AgentLoads loads, IContentSource content, DeskAudit audit, TimeProvider time,
+    ILogger<TicketActions> logger)
 {
     /// <summary>A customer who writes at the same moment makes a commit fail; that often in a row does not happen by chance.</summary>
     private const int Tries = 8;
@@ -45,7 +47,7 @@ internal sealed class TicketActions(
 
             var moved = ((TicketMoved)result).Ticket;
             moved = moved with { Need = HandoffNeed.Of(stored.State, moved.Reason) };
-            return new(new ActResult.Done(moved), Commit(stored, moved, agent, now));
+            return new(new ActResult.Done(moved), Commit(stored, moved, agent, now) with { Audit = audit.Of(move, moved, agent) });
         },
         cancellationToken);
 

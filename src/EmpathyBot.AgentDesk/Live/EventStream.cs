@@ -17,8 +17,8 @@ namespace EmpathyBot.AgentDesk.Live;
 /// agent counts as being here.
 /// </summary>
 internal sealed class EventStream(
-    IConversationStore conversations, IConversationFeed feed, IAgentSeatStore seats, IOptionsMonitor<DeskOptions> options, TimeProvider time,
-    IHostApplicationLifetime lifetime)
+    IConversationStore conversations, IConversationFeed feed, IAgentSeatStore seats, DeskSession session, IOptionsMonitor<DeskOptions> options,
+    TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private const int ChangesAtOnce = 200;
 
@@ -37,7 +37,7 @@ internal sealed class EventStream(
             http.Response.Headers["X-Accel-Buffering"] = "no";
             await seats.SeeAsync(DeskDoor.AgentOf(http), time.GetUtcNow(), ends.Token);
             await WriteAsync(http.Response, ": welcome\nretry: 2000\n\n", ends.Token);
-            await RunAsync(http.Response, DeskDoor.AgentOf(http), notices.Reader, place, ends.Token);
+            await RunAsync(http, notices.Reader, place, ends.Token);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -48,8 +48,9 @@ internal sealed class EventStream(
         return Results.Empty;
     }
 
-    private async Task RunAsync(HttpResponse response, Agent agent, ChannelReader<FeedNotice> notices, long place, CancellationToken ends)
+    private async Task RunAsync(HttpContext http, ChannelReader<FeedNotice> notices, long place, CancellationToken ends)
     {
+        var (response, atDesk) = (http.Response, DeskDoor.AtDeskOf(http));
         using var beat = new PeriodicTimer(options.CurrentValue.Heartbeat, time);
         var beats = beat.WaitForNextTickAsync(ends).AsTask();
         place = await TellChangesAsync(response, place, ends);
@@ -60,8 +61,11 @@ internal sealed class EventStream(
             {
                 await beats;
                 beats = beat.WaitForNextTickAsync(ends).AsTask();
+                // A stream must not outlive its session: the desk asks again and is told to sign in.
+                if (await session.NowAsync(atDesk, ends) is null)
+                    return;
                 await WriteAsync(response, ": beat\n\n", ends);
-                await seats.SeeAsync(agent, time.GetUtcNow(), ends);
+                await seats.SeeAsync(atDesk.Agent, time.GetUtcNow(), ends);
             }
 
             // A beat looks, too: another process may have written, and its hints do not come here.

@@ -15,6 +15,21 @@ internal static class AgentName
         return name.Length is > 0 and <= CharsAtMost && name.EnumerateRunes().All(IsOfName) && name.EnumerateRunes().Any(Rune.IsLetter);
     }
 
+    /// <summary>A name out of what an identity provider says ("Lind, Mira (Contractor)"): without what customers must not see.</summary>
+    public static string From(string? text)
+    {
+        var kept = string.Concat((text ?? "").EnumerateRunes().Select(sign => IsOfName(sign) ? sign.ToString() : " "));
+        var name = new StringBuilder();
+        foreach (var sign in string.Join(' ', kept.Split(' ', StringSplitOptions.RemoveEmptyEntries)).EnumerateRunes())
+        {
+            if (name.Length + sign.Utf16SequenceLength > CharsAtMost)
+                break;
+            name.Append(sign.ToString());
+        }
+
+        return TryRead(name.ToString(), out var found) ? found : "Agent";
+    }
+
     /// <summary>The id that goes with a name while there are no accounts: the same name is the same agent.</summary>
     public static string ToId(string name) => $"dev-{name.ToLowerInvariant().Replace(' ', '-')}";
 

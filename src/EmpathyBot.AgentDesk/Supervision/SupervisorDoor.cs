@@ -1,4 +1,3 @@
-using EmpathyBot.AgentDesk.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace EmpathyBot.AgentDesk.Supervision;
@@ -7,5 +6,5 @@ namespace EmpathyBot.AgentDesk.Supervision;
 internal sealed class SupervisorDoor : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        Supervisors.MayStepIn(context.HttpContext, DeskDoor.AgentOf(context.HttpContext)) ? await next(context) : DeskRefusal.ForSupervisors;
+        Supervisors.MayStepIn(context.HttpContext) ? await next(context) : DeskRefusal.ForSupervisors;
 }

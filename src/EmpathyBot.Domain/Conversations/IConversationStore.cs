@@ -133,6 +133,9 @@ public sealed record TurnCommit
 
     /// <summary>A ticket made or changed; its <see cref="Handoffs.HandoffTicket.Version"/> is the one after the change.</summary>
     public Handoffs.HandoffTicket? Ticket { get; init; }
+
+    /// <summary>What the audit log says of it; null when nobody of the desk did it.</summary>
+    public Audit.AuditEntry? Audit { get; init; }
 }
 
 /// <summary>Something a desk shows has changed.</summary>

@@ -1,5 +1,6 @@
 using Dapper;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage.Audit;
 using EmpathyBot.Storage.Customers;
 using EmpathyBot.Storage.Handoffs;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpa
 {
     private readonly string _state = StorageJson.Write(commit.State);
     private readonly TicketRow? _ticket = commit.Ticket is { } ticket ? TicketRow.Of(ticket) : null;
+    private readonly AuditRow? _audit = commit.Audit is { } audit ? AuditRow.Of(audit) : null;
     private readonly MemoryWrite _memory = new(commit.State, commit.Events, now, memoryKeptFor);
     private readonly StreamWrites _appended = new(commit.ConversationId, commit.Events, commit.Activities, now);
 
@@ -45,6 +47,7 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpa
         _memory.Write(connection, row.Channel, row.UserId);
         _appended.Append(connection, row.LastSequence, row.LastEvent);
         NoteChange(connection);
+        _audit?.Append(connection);
         return true;
     }
 

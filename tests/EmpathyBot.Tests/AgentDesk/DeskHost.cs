@@ -1,15 +1,20 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using EmpathyBot.AgentDesk;
+using EmpathyBot.AgentDesk.SignIn;
+using EmpathyBot.Domain.Audit;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
+using EmpathyBot.Domain.SignIn;
 using EmpathyBot.Domain.Solving;
 using EmpathyBot.Storage;
 using EmpathyBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +30,10 @@ internal sealed class DeskHost : IAsyncDisposable
     private readonly SqliteEngine engine;
 
     private DeskHost(WebApplication app, SqliteEngine engine) => (this.app, this.engine) = (app, engine);
+
+    public const string Password = "five words make a password";
+
+    public DeskAccounts Accounts => app.Services.GetRequiredService<DeskAccounts>();
 
     public SettableTime Time => (SettableTime)app.Services.GetRequiredService<TimeProvider>();
 
@@ -47,10 +56,19 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddStorage(options => options.Path = engine.File);
         builder.Services.AddAgentDesk(options =>
         {
-            options.DevelopmentKey = Key;
+            // Outside Development the desk does not start with a key.
+            options.DevelopmentKey = environment == "Development" ? Key : null;
             configure?.Invoke(options);
         });
+        // The real count of rounds makes every sign-in slow, which is its purpose.
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         var app = builder.Build();
+        app.Use((http, next) =>
+        {
+            if (IPAddress.TryParse(http.Request.Headers["X-Test-Address"], out var address))
+                http.Connection.RemoteIpAddress = address;
+            return next(http);
+        });
         app.MapAgentDesk();
         await app.StartAsync();
         return new DeskHost(app, engine);
@@ -67,6 +85,27 @@ internal sealed class DeskHost : IAsyncDisposable
         desk.Keep(answer.Response);
         return desk;
     }
+
+    /// <summary>An account, as the command makes it.</summary>
+    public async Task<DeskAccount> AddAccountAsync(string name = "Mira", DeskRole role = DeskRole.Agent, string password = Password)
+    {
+        var added = await Accounts.AddAsync(name, name, role, password, AuditedBy.CommandLine, CancellationToken.None);
+        return Assert.IsType<AccountResult.Done>(added).Account;
+    }
+
+    /// <summary>A desk in a browser of its own, signed in with a password.</summary>
+    public async Task<Desk> SignInWithPasswordAsync(string name = "Mira", string password = Password)
+    {
+        var desk = new Desk(NewClient());
+        var answer = await desk.TryPasswordAsync(name, password);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        desk.Keep(answer.Response);
+        return desk;
+    }
+
+    /// <summary>What the audit log says, newest first.</summary>
+    public Task<IReadOnlyList<AuditEntry>> AuditAsync() =>
+        Services.GetRequiredService<IAuditLog>().ReadAsync(new AuditQuery(1000), CancellationToken.None);
 
     /// <summary>A program that works with the key, under this name.</summary>
     public Desk WithKey(string? name = null, string key = Key)
@@ -137,7 +176,16 @@ internal sealed class Desk(HttpClient client)
     public void Keep(HttpResponseMessage response)
     {
         var cookie = response.Headers.GetValues("Set-Cookie").Single();
+        client.DefaultRequestHeaders.Remove("Cookie");
         client.DefaultRequestHeaders.Add("Cookie", cookie[..cookie.IndexOf(';', StringComparison.Ordinal)]);
+    }
+
+    public Task<DeskAnswer> TryPasswordAsync(string? name, string? password, string? address = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/desk/sign-in") { Content = JsonContent.Create(new { name, password }) };
+        if (address is not null)
+            request.Headers.Add("X-Test-Address", address);
+        return SendAsync(request);
     }
 
     public Task<DeskAnswer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/api/desk/{path}"));

@@ -32,6 +32,17 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task In_development_one_may_try_to_be_an_agent_only()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var desk = new Desk(host.NewClient());
+
+        Assert.Equal("supervisor", (string?)(await desk.PostAsync("sign-in", """{"name":"Mira"}""")).Json["role"]);
+        Assert.Equal("agent", (string?)(await desk.PostAsync("sign-in", """{"name":"Mira","role":"agent"}""")).Json["role"]);
+        Assert.Equal("bad-role", (await desk.PostAsync("sign-in", """{"name":"Mira","role":"1"}""")).ErrorCode);
+    }
+
+    [Fact]
     public async Task The_cookie_is_for_this_site_and_no_script()
     {
         await using var host = await DeskHost.StartAsync();
@@ -139,12 +150,12 @@ public class SignInTests
     }
 
     [Fact]
-    public async Task Outside_development_there_is_no_way_in()
+    public async Task Outside_development_neither_a_name_nor_a_key_lets_anyone_in()
     {
         await using var host = await DeskHost.StartAsync(environment: "Production");
 
-        Assert.Equal("no-sign-in", (await new Desk(host.NewClient()).PostAsync("sign-in", """{"name":"Mira"}""")).ErrorCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await host.WithKey().GetAsync("handoffs")).Status);
+        Assert.Equal("wrong-password", (await new Desk(host.NewClient()).PostAsync("sign-in", """{"name":"Mira"}""")).ErrorCode);
+        Assert.Equal("not-signed-in", (await host.WithKey().GetAsync("handoffs")).ErrorCode);
     }
 
     [Theory]
