@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmpathyBot.Workbench.Emotions;
 using EmpathyBot.Workbench.Emotions.Training;
+using EmpathyBot.Workbench.Handoffs;
 using EmpathyBot.Workbench.Solving;
 
 namespace EmpathyBot.Workbench;
@@ -17,6 +18,7 @@ public static class WorkbenchCommands
         {
             CheckContentCommand.Create(output, error),
             CorpusCommand.Create(output, error),
+            EvaluateBriefsCommand.Create(output, error),
             EvaluateCommand.Create(output, error),
             EvaluateIntentsCommand.Create(output, error),
             InspectCommand.Create(output),

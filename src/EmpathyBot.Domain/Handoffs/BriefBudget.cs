@@ -18,8 +18,9 @@ internal static class BriefBudget
         IReadOnlyList<BriefSentence> questions = brief.OpenQuestion is { } question ? [question] : [];
         var open = Take(questions, sentence => sentence.Text, ref left);
         var earlier = Take(brief.Earlier, sentence => sentence.Text, ref left);
-        // Of what was tried and said, the latest tells most.
-        var tried = Take(brief.Tried.Reverse().ToList(), sentence => sentence.Text, ref left);
+        // Of what was tried the latest tells most; what headline and summary tell already gives way to the rest.
+        var told = Salience.ContentWords(string.Join(' ', brief.Summary.Prepend(brief.Headline).Concat(promised).Select(sentence => sentence.Text)));
+        var tried = Take(brief.Tried.Reverse().OrderBy(sentence => IsTold(sentence.Text, told)).ToList(), sentence => sentence.Text, ref left);
         var acknowledged = Take(brief.Acknowledged.Reverse().ToList(), sentence => sentence.Text, ref left);
         return brief with
         {
@@ -27,7 +28,7 @@ internal static class BriefBudget
             Earlier = earlier,
             Promised = promised,
             OpenQuestion = open is [var kept] ? kept : null,
-            Tried = [.. Enumerable.Reverse(tried)],
+            Tried = [.. brief.Tried.Where(tried.Contains)],
             Acknowledged = [.. Enumerable.Reverse(acknowledged)],
         };
     }
@@ -40,9 +41,15 @@ internal static class BriefBudget
             brief.Headline.Text, .. brief.Summary.Select(sentence => sentence.Text), .. brief.Tried.Select(sentence => sentence.Text),
             .. brief.DoNotAskAgain.Select(fact => $"{fact.Name} {fact.Value}"), .. brief.Acknowledged.Select(sentence => sentence.Text),
             .. brief.Promised.Select(sentence => sentence.Text), brief.OpenQuestion?.Text ?? "", brief.SuggestedReply, brief.Tone,
-            .. brief.Earlier.Select(sentence => sentence.Text), brief.EmotionNow?.Quote ?? "", brief.EmotionPeak?.Quote ?? "", brief.Customer.Name ?? "",
+            .. brief.Earlier.Select(sentence => sentence.Text), brief.EmotionNow?.Quote ?? "", brief.EmotionPeak == brief.EmotionNow ? "" : brief.EmotionPeak?.Quote ?? "", brief.Customer.Name ?? "",
         ];
         return texts.Sum(Sentences.WordCount);
+    }
+
+    private static bool IsTold(string text, IReadOnlySet<string> told)
+    {
+        var content = Salience.ContentWords(text);
+        return content.Count(told.Contains) > 0.7 * content.Count;
     }
 
     private static List<T> Take<T>(IReadOnlyList<T> items, Func<T, string> text, ref int left)
@@ -52,7 +59,7 @@ internal static class BriefBudget
         {
             var words = Sentences.WordCount(text(item));
             if (words > left)
-                break;
+                continue;
             left -= words;
             taken.Add(item);
         }

@@ -19,7 +19,9 @@ internal sealed class BriefMaterial
         Events = [.. OfEpisode(conversation, events).Select(Mask)];
         Messages = [.. Events.OfType<CustomerSaid>().Where(said => !string.IsNullOrWhiteSpace(said.Text))];
         Answers = [.. Events.Where(happened => happened is AgentSaid or BotSaid)];
-        Asked = KeySentence.OfCustomer([.. Messages.Select(said => (said.TurnId, said.Text))], Answers.Select(WordsOf));
+        Said = SaidClause.Of(Messages, Answers, IsEnglish);
+        Answered = SaidClause.Of(Answers, Messages, IsEnglish);
+        References = BriefReferences.Of(Events);
         LastTurn = (Messages, Events) switch
         {
             ([.., var said], _) => said.TurnId,
@@ -45,8 +47,14 @@ internal sealed class BriefMaterial
     /// <summary>What bot and agents said to it, oldest first.</summary>
     public IReadOnlyList<ConversationEvent> Answers { get; }
 
-    /// <summary>The customer's sentences, those that tell most first.</summary>
-    public IReadOnlyList<KeySentence> Asked { get; }
+    /// <summary>The customer's sentences, in order.</summary>
+    public IReadOnlyList<SaidClause> Said { get; }
+
+    /// <summary>What the company said, sentence by sentence, in order.</summary>
+    public IReadOnlyList<SaidClause> Answered { get; }
+
+    /// <summary>Numbers and codes found in the customer's words.</summary>
+    public IReadOnlyList<BriefFact> References { get; }
 
     /// <summary>The turn that led to the handoff; what a sentence rests on when nothing earlier carries it.</summary>
     public string LastTurn { get; }
@@ -75,9 +83,13 @@ internal sealed class BriefMaterial
         }
     }
 
-    /// <summary>What was said in this event of <see cref="Answers"/>.</summary>
+    /// <summary>What was said in this event.</summary>
     public static string WordsOf(ConversationEvent said) =>
-        said switch { AgentSaid { Text: var text } => text, BotSaid { Text: var text } => text, _ => "" };
+        said switch { AgentSaid { Text: var text } => text, BotSaid { Text: var text } => text, CustomerSaid { Text: var text } => text, _ => "" };
+
+    /// <summary>Only English is told in the third person; for what the language of a message is not known, the conversation's counts.</summary>
+    private bool IsEnglish(ConversationEvent said) =>
+        ((said as CustomerSaid)?.Language ?? Conversation.Locale).StartsWith("en", StringComparison.OrdinalIgnoreCase);
 
     private static HandoffReason Prompted(Conversation conversation, HandoffReason reason) =>
         reason == HandoffReason.AcceptedOffer ? conversation.Episode.OfferedFor ?? reason : reason;

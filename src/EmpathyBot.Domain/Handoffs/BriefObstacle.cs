@@ -10,18 +10,33 @@ internal static class BriefObstacle
     public static (string Text, IReadOnlyList<string> TurnIds) Of(BriefMaterial material) => material.Reason switch
     {
         HandoffReason.AtRisk => ("what they wrote may mean harm to someone", Last(material)),
-        HandoffReason.AskedForPerson => ("they want a person", Last(material)),
+        HandoffReason.AskedForPerson => Hindered(material, ("they want a person", Last(material))),
         HandoffReason.NotUnderstood when material.Events.OfType<ArticleTold>().Any() =>
             ("what the assistant told them did not settle it", Where<ArticleTold>(material)),
         HandoffReason.NotUnderstood => ("the assistant did not understand", Where<NotUnderstood>(material)),
-        HandoffReason.RisingAnger => ("they are getting more upset", Last(material)),
-        HandoffReason.RepeatedContact => ("they have had to come back about it", Last(material)),
+        HandoffReason.RisingAnger => Hindered(material, ("they are getting more upset", Last(material))),
+        HandoffReason.RepeatedContact => Hindered(material, ("they have had to come back about it", Last(material))),
         HandoffReason.ProcedureNeedsPerson => NeedsPerson(material),
         HandoffReason.BotFailed => ("the assistant broke down on it", Where<BotFailed>(material)),
         HandoffReason.BackOfficeDown => ("the shop's system gave no answer", Where<BackOfficeCalled>(material)),
         HandoffReason.OtherLanguage => ("they write in a language the assistant does not speak", Last(material)),
-        _ => ("they took up the offer of a person", Last(material)),
+        _ => Hindered(material, ("they took up the offer of a person", Last(material))),
     };
+
+    /// <summary>What the company last said cannot be done; without such words why it is handed over.</summary>
+    private static (string, IReadOnlyList<string>) Hindered(BriefMaterial material, (string Text, IReadOnlyList<string> TurnIds) why)
+    {
+        var hindrance = material.Answered.LastOrDefault(clause =>
+            clause.Told.Kind == SpeechKind.Statement && clause.Weight > 1 && Salience.IsHindrance(clause.Sentence));
+        if (hindrance is null)
+            return why;
+        var words = hindrance.Told.Verb == "said" ? hindrance.Told.Words : $"the assistant {hindrance.Told.Text}";
+        if (hindrance.By is { } name && hindrance.Told.Verb != "said")
+            words = $"{name} {hindrance.Told.Text}";
+        return (BriefChoice.Cut(words, HindranceWords), [hindrance.TurnId]);
+    }
+
+    private const int HindranceWords = 14;
 
     private static (string, IReadOnlyList<string>) NeedsPerson(BriefMaterial material)
     {
@@ -38,7 +53,7 @@ internal static class BriefObstacle
                 return (answer, [call.TurnId]);
         }
 
-        return ("it needs a person to finish it", Where<ProcedureEnded>(material));
+        return Hindered(material, ("it needs a person to finish it", Where<ProcedureEnded>(material)));
     }
 
     private static IReadOnlyList<string> Last(BriefMaterial material) => [material.LastTurn];

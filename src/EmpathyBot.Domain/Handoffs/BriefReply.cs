@@ -5,22 +5,20 @@ namespace EmpathyBot.Domain.Handoffs;
 /// <summary>A first reply the agent may edit and send, and how to sound.</summary>
 internal static class BriefReply
 {
-    /// <summary>Names what they asked, so that they see they were heard, and says what happens next. Never "how can I help".</summary>
+    /// <summary>Says that it was read, and what happens next. Never "how can I help".</summary>
     public static string Suggest(BriefMaterial material)
     {
         if (material.Reason == HandoffReason.AtRisk)
             return "I’m here with you now, and I have read what you wrote. Are you safe at this moment?";
 
-        var heard = material.Asked is [{ Weight: > -2 } ask, ..]
-            ? $"I’ve read the conversation, so nothing needs repeating. You wrote {Sentences.Quote(ask.Text, 16)}"
-            : "I’ve read the conversation, so nothing needs repeating";
+        const string heard = "I’ve read everything here, so you needn’t repeat it";
         var next = (material.Order, material.Reason) switch
         {
-            ({ } order, _) => $"I’m looking at order {order.Value} now and will tell you here what I find.",
+            ({ } order, _) => $"I’m looking at order {order.Value} now.",
             (null, HandoffReason.BotFailed or HandoffReason.BackOfficeDown) =>
-                "our system let you down there, so I’m taking it over by hand.",
+                "our system let you down, so I’m taking it over by hand.",
             (null, HandoffReason.RepeatedContact) => "I’m staying with this until you have your answer.",
-            _ => "I’m taking this over now and will tell you here what I find.",
+            _ => "I’m taking it over now.",
         };
         return $"{heard} – {next}";
     }

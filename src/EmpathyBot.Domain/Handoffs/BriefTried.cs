@@ -1,56 +1,76 @@
+using System.Text.RegularExpressions;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Domain.Handoffs;
 
 /// <summary>What was tried, with what result: one sentence for each thing, the same thing said once.</summary>
-internal static class BriefTried
+internal static partial class BriefTried
 {
-    /// <summary>Full sentences, oldest first.</summary>
+    /// <summary>Full sentences, oldest first: what the record says, then what the words say of turns without a record.</summary>
     public static IReadOnlyList<BriefSentence> Of(BriefMaterial material)
     {
         // An offer that came to its end is told by its end.
         var settled = material.Events.OfType<AmendsSettled>().Select(amends => amends.Incident).ToHashSet(StringComparer.Ordinal);
-        var tried = material.Events.Where(happened => happened is not AmendsOffered offered || !settled.Contains(offered.Incident))
-            .Select(happened => (Text: Sentence(happened), happened.TurnId)).Where(item => item.Text is not null);
+        var recorded = material.Events.Where(happened => happened is not AmendsOffered offered || !settled.Contains(offered.Incident))
+            .Select(happened => (Text: Sentence(happened), happened.TurnId)).Where(item => item.Text is not null).ToList();
+        var turns = recorded.Select(item => item.TurnId).ToHashSet(StringComparer.Ordinal);
+        var spoken = material.Answered.Where(clause => (clause.By is not null || !turns.Contains(clause.TurnId)) && IsStep(clause))
+            .Select(clause => (Text: (string?)Capital($"{(clause.By is { } by ? by + " " : "")}{Step(clause)}"), clause.TurnId));
+        var own = material.Said.Where(clause => clause.Told is { Kind: SpeechKind.Statement, Verb: "says" } && OwnAttempt().IsMatch(clause.Told.Words))
+            .Select(clause => (Text: (string?)Capital(BriefChoice.Cut(clause.Told.Words)), clause.TurnId));
         return
         [
-            .. tried.GroupBy(item => item.Text!, StringComparer.Ordinal)
+            .. recorded.Concat(spoken).Concat(own).GroupBy(item => item.Text!, StringComparer.Ordinal)
                 .Select(group => new BriefSentence(group.Key, [.. group.Select(item => item.TurnId).Distinct()])),
         ];
     }
 
-    /// <summary>The second sentence of the summary: what was said or done, from the same events.</summary>
+    private static bool IsStep(SaidClause clause) => clause.Told.Kind is SpeechKind.Statement or SpeechKind.Request && clause.Weight > 1.5;
+
+    private static string Step(SaidClause clause) => BriefChoice.Cut(clause.Told.Verb == "said" ? clause.Told.Words : clause.Told.Text);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '…' or '”' ? "" : ".");
+
+    [GeneratedRegex(@"^they (?:have |already |have already |also )*(?:tried|restarted|reinstalled|reset|called|asked|changed|checked|emailed|e-mailed|wrote|written|rang|phoned|updated|deleted|uninstalled|cleared|unplugged|sent|signed|went|switched|filled)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnAttempt();
+
+    /// <summary>The second sentence of the summary: what was said or done. Where the record says what was done in a turn, it counts
+    /// more than the words; else the words that tell most are told.</summary>
     public static BriefSentence Summed(BriefMaterial material)
     {
-        var done = material.Events.Select(happened => (Text: Clause(happened), happened.TurnId))
-            .Where(item => item.Text is not null).ToList();
-        if (done.Count > 0)
-        {
-            var clauses = done.GroupBy(item => item.Text!, StringComparer.Ordinal).TakeLast(3).ToList();
-            var turns = clauses.SelectMany(clause => clause.Select(item => item.TurnId)).Distinct();
-            return new($"The assistant {Sentences.Join([.. clauses.Select(clause => clause.Key)])}.", [.. turns]);
-        }
-
-        if (material.Answers.Count == 0)
+        if (material.Events.All(happened => Clause(happened) is null) && material.Answers.Count == 0)
             return new("Nothing has been tried yet.", [material.LastTurn]);
 
-        var answers = material.Answers.Where(said => said is AgentSaid).ToList();
-        if (answers.Count == 0)
-            answers = [.. material.Answers];
-        return Answered(material, answers);
+        var done = material.Events.Select(happened => (Text: Clause(happened), happened.TurnId)).Where(item => item.Text is not null)
+            .GroupBy(item => item.Text!, StringComparer.Ordinal).TakeLast(3).ToList();
+        var recorded = done.SelectMany(clause => clause.Select(item => item.TurnId)).ToHashSet(StringComparer.Ordinal);
+        var parts = new List<(string? By, string Verb, string Words, IReadOnlyList<string> Turns)>();
+        parts.AddRange(done.Select(clause => ((string?)null, clause.Key, "", (IReadOnlyList<string>)[.. clause.Select(item => item.TurnId).Distinct()])));
+        var left = SummaryWords - done.Sum(clause => Sentences.WordCount(clause.Key));
+        // What an agent said stands for itself; of the assistant only what the record does not tell already.
+        var said = material.Answered.Where(clause => clause.By is not null || !recorded.Contains(clause.TurnId)).ToList();
+        if (left > 6 && said.Count > 0)
+            parts.AddRange(BriefChoice.Of(said.Where(clause => done.Count == 0 || clause.Weight >= BriefChoice.WorthTelling), left)
+                .Select(clause => (clause.By, clause.Told.Verb, BriefChoice.Cut(clause.Told.Words), (IReadOnlyList<string>)[clause.TurnId])));
+        if (parts.Count == 0)
+            return new("The assistant answered.", [material.Answers[^1].TurnId]);
+        var text = string.Join("; ", parts.Aggregate(new List<List<(string? By, string Verb, string Words, IReadOnlyList<string> Turns)>>(), Group)
+            .Select((group, place) => $"{group[0].By ?? (place == 0 ? "The assistant" : "the assistant")} {BriefWanted.Joined([.. group.Select(part => (part.Verb, part.Words))])}"));
+        return new(text + ".", [.. parts.SelectMany(part => part.Turns).Distinct()]);
     }
 
-    /// <summary>Nothing but words came of it: the one that says most is quoted.</summary>
-    private static BriefSentence Answered(BriefMaterial material, IReadOnlyList<ConversationEvent> answers)
+    private static List<List<(string? By, string Verb, string Words, IReadOnlyList<string> Turns)>> Group(
+        List<List<(string? By, string Verb, string Words, IReadOnlyList<string> Turns)>> groups, (string? By, string Verb, string Words, IReadOnlyList<string> Turns) part)
     {
-        var ranked = KeySentence.OfAnswers(
-            [.. answers.Select(said => (said.TurnId, BriefMaterial.WordsOf(said)))], material.Messages.Select(said => said.Text));
-        var who = answers[^1] is AgentSaid { AgentName: var name } ? name : "The assistant";
-        return ranked is [var best, ..]
-            ? new($"{who} answered {Sentences.Quote(best.Text, 22)}.", [best.TurnId])
-            : new($"{who} answered.", [answers[^1].TurnId]);
+        if (groups.Count == 0 || groups[^1][0].By != part.By)
+            groups.Add([]);
+        groups[^1].Add(part);
+        return groups;
     }
+
+    /// <summary>At most so many words stand behind "The assistant".</summary>
+    private const int SummaryWords = 28;
 
     private static string? Sentence(ConversationEvent happened) => happened switch
     {

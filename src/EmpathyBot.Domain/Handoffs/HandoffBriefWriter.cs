@@ -32,7 +32,7 @@ public static class HandoffBriefWriter
         {
             WrittenAt = now,
             Headline = Headline(material),
-            Summary = [Wanted(material), BriefTried.Summed(material)],
+            Summary = [BriefWanted.Sentence(material), BriefTried.Summed(material)],
             Customer = new(Name(material) ?? before.Preferences.Name, conversation.Channel, conversation.Locale, before.Contacts.Count),
             Earlier = BriefEarlier.Of(before),
             EmotionNow = readingOff ? null : Felt(conversation.Journey.Current, material),
@@ -41,7 +41,7 @@ public static class HandoffBriefWriter
             Tried = BriefTried.Of(material),
             DoNotAskAgain = Facts(material),
             Acknowledged = Acknowledgements(material),
-            Promised = Promises(material),
+            Promised = BriefPromises.Of(material),
             OpenQuestion = OpenQuestion(material),
             Reason = material.Handed,
             SuggestedReply = BriefReply.Suggest(material),
@@ -50,73 +50,42 @@ public static class HandoffBriefWriter
         });
     }
 
-    /// <summary>What they want, in their words, and what stands in the way.</summary>
+    /// <summary>How many words of a brief stand above the transcript.</summary>
+    public static int CountWords(HandoffBrief brief) => BriefBudget.Count(brief);
+
+    /// <summary>What they want and what stands in the way, with the numbers of the matter.</summary>
     private static BriefSentence Headline(BriefMaterial material)
     {
         var turns = new List<string>();
-        var about = "";
-        if (material.Matter is { } matter)
-        {
-            about = $"About {matter.Title}";
-            turns.Add(matter.TurnId);
-            if (material.Order is { } order)
-            {
-                about += $" (order {Sentences.Shorten(order.Value, 2)})";
-                turns.Add(order.TurnId);
-            }
-
-            about += ": ";
-        }
-
         var want = "a matter they have not named yet";
-        if (material.Asked is [var ask, ..])
+        if (BriefWanted.Headline(material) is { } wanted)
         {
-            want = ThirdPerson.Rephrase(ask.Text) is { } said ? $"they say {Sentences.Shorten(said, 18)}" : Sentences.Quote(ask.Text, 18);
-            turns.Add(ask.TurnId);
+            want = wanted.Text;
+            turns.AddRange(wanted.TurnIds);
         }
 
+        var numbers = Facts(material).Where(BriefReferences.NamesMatter).Where(fact => !want.Contains(fact.Value, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        turns.AddRange(numbers.Select(fact => fact.TurnId));
+        var named = numbers.Count > 0 ? $" ({Sentences.Join([.. numbers.Select(fact => $"{fact.Name.Replace(" number", "", StringComparison.OrdinalIgnoreCase)} {fact.Value}")])})" : "";
         var (obstacle, rests) = BriefObstacle.Of(material);
         turns.AddRange(rests);
-        var text = $"{about}{want} – {obstacle}.";
+        var text = $"{want}{named} – {obstacle}.";
         return new(char.ToUpperInvariant(text[0]) + text[1..], [.. turns.Distinct()]);
     }
-
-    /// <summary>The first sentence of the summary: what the customer wants, with the circumstance that tells most.</summary>
-    private static BriefSentence Wanted(BriefMaterial material)
-    {
-        if (material.Asked is not [var ask, ..])
-            return new("The customer has not said yet what it is about.", [material.LastTurn]);
-
-        var circumstance = material.Asked.Skip(1).FirstOrDefault(sentence => sentence.Weight > 0 && sentence.Text != ask.Text);
-        var (verb, asked) = Reported(ask);
-        if (circumstance is null)
-            return new($"The customer {verb} {asked}.", [ask.TurnId]);
-
-        var (nextVerb, next) = Reported(circumstance);
-        var also = nextVerb == verb && verb != "says" ? next : $"{nextVerb} {next}";
-        return new($"The customer {verb} {asked} and {also}.", [.. new[] { ask.TurnId, circumstance.TurnId }.Distinct()]);
-    }
-
-    private static (string Verb, string Words) Reported(KeySentence sentence) => ThirdPerson.Rephrase(sentence.Text) is { } said
-        ? ("says", Sentences.Shorten(said, 20))
-        : (sentence.IsQuestion ? "asks" : "writes", Sentences.Quote(sentence.Text, 20));
 
     private static string? Name(BriefMaterial material) =>
         material.Events.OfType<FactCollected>().LastOrDefault(fact => fact.Name is "name" or "customer_name")?.Value;
 
-    private static IReadOnlyList<BriefFact> Facts(BriefMaterial material) =>
-    [
-        .. material.Events.OfType<FactCollected>()
+    /// <summary>What was recorded, the latest of each name, and then what else the customer's words hold.</summary>
+    private static IReadOnlyList<BriefFact> Facts(BriefMaterial material)
+    {
+        var recorded = material.Events.OfType<FactCollected>()
             .GroupBy(fact => fact.Name, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.Last())
-            .Select(fact => new BriefFact(fact.Name.Replace('_', ' '), Sentences.Shorten(fact.Value, 12), fact.TurnId)),
-    ];
-
-    private static IReadOnlyList<BriefSentence> Promises(BriefMaterial material) =>
-    [
-        .. material.Events.OfType<PromiseMade>().DistinctBy(promise => promise.Text)
-            .Select(promise => new BriefSentence(Sentences.Shorten(promise.Text, 20), [promise.TurnId])),
-    ];
+            .Select(fact => new BriefFact(fact.Name.Replace('_', ' '), Sentences.Shorten(fact.Value, 12), fact.TurnId)).ToList();
+        var given = material.Events.OfType<FactCollected>().Select(fact => fact.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. recorded, .. material.References.Where(fact => !given.Contains(fact.Value))];
+    }
 
     private static IReadOnlyList<BriefSentence> Acknowledgements(BriefMaterial material) =>
     [

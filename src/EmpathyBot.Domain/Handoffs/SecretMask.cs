@@ -24,6 +24,7 @@ public static partial class SecretMask
     private static readonly Shape[] Shapes =
     [
         new(Password, ToldPassword(), match => Whole(match, SecretShapes.LooksLikePassword(Secret(match), match.Groups["sign"].Success))),
+        new(Password, BarePin(), match => Whole(match, true)),
         new(BankAccount, IbanLike(), match => SecretShapes.LengthThatPasses(Secret(match), SecretShapes.PassesMod97)),
         new(CardNumber, CardLike(), match => SecretShapes.LengthThatPasses(Secret(match), SecretShapes.PassesLuhn)),
         new(NationalId, UsSocialSecurity(), match => Whole(match, SecretShapes.IsUsSocialSecurity(Secret(match)))),
@@ -85,6 +86,10 @@ public static partial class SecretMask
 
     [GeneratedRegex(PasswordWord + IsWord + QuotedOrBareSecret, AnyCase)]
     private static partial Regex ToldPassword();
+
+    /// <summary>"Pin 7009", and a password with a digit in it that follows its word at once.</summary>
+    [GeneratedRegex(@"\bpin(?: ?code| number)?\s{0,3}(?<secret>[0-9]{3,8})(?![0-9])|\b(?:password|passcode|contraseña|wachtwoord)\s(?<secret>(?=[^\s\[]{0,40}[0-9])[^\s\[]{4,40}?)(?=[.,;!?]*(?:\s|$))", AnyCase)]
+    private static partial Regex BarePin();
 
     [GeneratedRegex(@"(?<![0-9-])(?<secret>[0-9](?:[ -]?[0-9]){12,18})(?![0-9])", AnyCase)]
     private static partial Regex CardLike();

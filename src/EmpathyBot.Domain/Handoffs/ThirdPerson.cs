@@ -1,60 +1,80 @@
 namespace EmpathyBot.Domain.Handoffs;
 
+/// <summary>Who speaks: the customer, or someone of the company (assistant or agent).</summary>
+internal enum Speaker { Customer, Company }
+
 /// <summary>
-/// Turns a customer's statement into what is said about them: "My parcel has not arrived" becomes "their parcel has not
-/// arrived". "They" takes the verb forms of "I", so little can go wrong; whatever might is left to be quoted.
+/// Turns what somebody said into what is said about them, for an agent of the company to read: the customer becomes
+/// "they", the company "we". Both take the verb forms of "I" and "you", so nothing has to be inflected.
 /// </summary>
 internal static class ThirdPerson
 {
-    private static readonly Dictionary<string, string> Turned = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> OfCustomer = new(StringComparer.Ordinal)
     {
-        ["i"] = "they", ["i'm"] = "they are", ["im"] = "they are", ["i've"] = "they have", ["ive"] = "they have",
-        ["i'll"] = "they will", ["i'd"] = "they would", ["me"] = "them", ["my"] = "their", ["mine"] = "theirs", ["myself"] = "themselves",
+        ["i"] = "they", ["i'm"] = "they are", ["i've"] = "they have", ["i'll"] = "they will", ["i'd"] = "they would", ["me"] = "them",
+        ["my"] = "their", ["mine"] = "theirs", ["myself"] = "themselves", ["we"] = "they", ["we're"] = "they are", ["we've"] = "they have",
+        ["we'll"] = "they will", ["we'd"] = "they would", ["us"] = "them", ["our"] = "their", ["ours"] = "theirs", ["ourselves"] = "themselves",
+        ["your"] = "our", ["yours"] = "ours", ["you're"] = "we are", ["you've"] = "we have", ["you'll"] = "we will", ["you'd"] = "we would",
+        ["yourself"] = "ourselves", ["yourselves"] = "ourselves",
     };
 
-    /// <summary>Words a statement may begin with; anything else may be a wish, a question or a name.</summary>
-    private static readonly HashSet<string> Beginnings = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> OfCompany = new(StringComparer.Ordinal)
     {
-        "i", "i'm", "im", "i've", "ive", "i'd", "i'll", "my", "the", "a", "an", "it", "it's", "its", "this", "that", "there", "they",
-        "he", "she", "nobody", "no", "nothing", "someone", "somebody", "after", "since", "because", "every", "all", "half", "one",
+        ["i"] = "we", ["i'm"] = "we are", ["i've"] = "we have", ["i'll"] = "we will", ["i'd"] = "we would", ["me"] = "us", ["my"] = "our",
+        ["mine"] = "ours", ["myself"] = "ourselves", ["we're"] = "we are", ["we've"] = "we have", ["we'll"] = "we will", ["we'd"] = "we would",
+        ["your"] = "their", ["yours"] = "theirs", ["you're"] = "they are", ["you've"] = "they have", ["you'll"] = "they will",
+        ["you'd"] = "they would", ["yourself"] = "themselves", ["yourselves"] = "themselves",
     };
 
-    /// <summary>Who is meant by these, only a reader of the whole can tell.</summary>
-    private static readonly HashSet<string> Unclear = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The words about the speaker, short forms spelled out. Capitals of names and codes stay.</summary>
+    public static IReadOnlyList<string> Turn(IReadOnlyList<string> words, Speaker speaker)
     {
-        "you", "your", "yours", "you're", "you've", "youre", "u", "ur", "yourself", "y'all", "we", "we're", "we've", "our", "ours", "us",
-    };
-
-    /// <summary>The statement about the customer, in lower case and without its closing sign; null when it is better quoted.</summary>
-    public static string? Rephrase(string sentence)
-    {
-        var words = sentence.TrimEnd('.', '!', ' ').Replace('’', '\'').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var isStatement = words.Length >= 3 && !sentence.TrimEnd().EndsWith('?') && Beginnings.Contains(Bare(words[0]));
-        if (!isStatement || words.Any(word => Unclear.Contains(Bare(word))))
-            return null;
-
-        var turned = new string[words.Length];
-        for (var place = 0; place < words.Length; place++)
-            turned[place] = Turn(words, place);
-        turned[0] = char.ToLowerInvariant(turned[0][0]) + turned[0][1..];
-        return string.Join(' ', turned);
-    }
-
-    private static string Turn(string[] words, int place)
-    {
-        var word = words[place];
-        var bare = Bare(word);
-        if (Turned.TryGetValue(bare, out var other))
-            return word.Replace(bare, other, StringComparison.OrdinalIgnoreCase);
-        var besideI = place > 0 && Bare(words[place - 1]).Equals("i", StringComparison.OrdinalIgnoreCase)
-            || place + 1 < words.Length && Bare(words[place + 1]).Equals("i", StringComparison.OrdinalIgnoreCase);
-        return (besideI, bare.ToLowerInvariant()) switch
+        var table = speaker == Speaker.Customer ? OfCustomer : OfCompany;
+        // Where others are "they" already, the customer is named.
+        var others = speaker == Speaker.Customer && words.Any(word => EnglishWords.Bare(word) is "they" or "they're" or "they've" or "they'll");
+        var turned = new List<string>(words.Count);
+        for (var place = 0; place < words.Count; place++)
         {
-            (true, "am") => "are",
-            (true, "was") => "were",
-            _ => word,
-        };
+            var bare = EnglishWords.Bare(words[place]);
+            var before = place > 0 ? EnglishWords.Bare(words[place - 1]) : "";
+            var next = place + 1 < words.Count ? EnglishWords.Bare(words[place + 1]) : "";
+            var other = bare switch
+            {
+                "you" => You(before, next, speaker),
+                "me" or "us" when others => "the customer",
+                "am" when before == "i" || next == "i" => "are",
+                "was" when before == "i" || next == "i" => "were",
+                _ => table.GetValueOrDefault(bare),
+            };
+            turned.Add(other is null ? words[place] : Around(words[place], other));
+        }
+
+        return turned;
     }
 
-    private static string Bare(string word) => word.Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '(', ')', '*');
+    private static string You(string before, string next, Speaker speaker)
+    {
+        var (subject, whom) = speaker == Speaker.Customer ? ("we", "us") : ("they", "them");
+        if (before.Length == 0 || EnglishWords.Auxiliaries.Contains(next) || EnglishWords.Auxiliaries.Contains(before))
+            return subject;
+        if (EnglishWords.BeforeSubject.Contains(before) && !(next.Length == 0 || next is "to" or "for" or "and" or "with"))
+            return subject;
+        if (EnglishWords.BeforeObject.Contains(before) || EnglishWords.IsPast(before) || before.EndsWith("ing", StringComparison.Ordinal) || next.Length == 0)
+            return whom;
+        return EnglishWords.IsPast(next) || EnglishWords.Pasts.ContainsKey(next) || next is "need" or "want" or "just" or "still" or "keep" or "never" or "ship"
+            ? subject
+            : whom;
+    }
+
+    /// <summary>The new word with the signs that stood around the old one.</summary>
+    private static string Around(string word, string other)
+    {
+        var start = 0;
+        while (start < word.Length && !char.IsLetterOrDigit(word[start]))
+            start++;
+        var end = word.Length;
+        while (end > start && !char.IsLetterOrDigit(word[end - 1]))
+            end--;
+        return word[..start] + other + word[end..];
+    }
 }

@@ -16,15 +16,15 @@ public class HandoffBriefWriterTest
     {
         var brief = Refund().Brief(HandoffReason.BackOfficeDown);
 
-        Assert.Equal("About the status of a refund (order 10023): “Where is my refund?” – the shop's system gave no answer.", brief.Headline.Text);
+        Assert.Equal("Asks where their refund is (order 10023) – the shop's system gave no answer.", brief.Headline.Text);
         Assert.Equal(["t1", "t2", "t3"], brief.Headline.TurnIds);
         Assert.Equal(
-            ["The customer asks “Where is my refund?” and says this is the third time they are asking.", "The assistant got no answer from the shop's system."],
+            ["The customer says this is the third time they are asking and asks where their refund is.", "The assistant got no answer from the shop's system."],
             brief.Summary.Select(sentence => sentence.Text));
         Assert.Equal([new BriefFact("order number", "10023", "t2"), new BriefFact("email", "kim@example.org", "t3")], brief.DoNotAskAgain);
         Assert.Equal("“Where is my refund?”", brief.OpenQuestion?.Text);
         Assert.Equal(
-            "I’ve read the conversation, so nothing needs repeating. You wrote “Where is my refund?” – I’m looking at order 10023 now and will tell you here what I find.",
+            "I’ve read everything here, so you needn’t repeat it – I’m looking at order 10023 now.",
             brief.SuggestedReply);
         Assert.Equal("Apologised: “Three times is too often – I'm sorry.”", Assert.Single(brief.Acknowledged).Text);
         Assert.Equal("Plain and quick; a concrete step before any sympathy; an apology was made already.", brief.Tone);
@@ -37,8 +37,8 @@ public class HandoffBriefWriterTest
     {
         var brief = new Chat().Says("Can I talk to a human?").Brief(HandoffReason.AskedForPerson);
 
-        Assert.Equal("“Can I talk to a human?” – they want a person.", brief.Headline.Text);
-        Assert.Equal(["The customer asks “Can I talk to a human?”.", "Nothing has been tried yet."], brief.Summary.Select(sentence => sentence.Text));
+        Assert.Equal("Asks whether they can talk to a human – they want a person.", brief.Headline.Text);
+        Assert.Equal(["The customer asks whether they can talk to a human.", "Nothing has been tried yet."], brief.Summary.Select(sentence => sentence.Text));
         Assert.Empty(brief.Tried);
         Assert.Null(brief.EmotionNow);
         Assert.Equal("Friendly and to the point.", brief.Tone);
@@ -50,7 +50,7 @@ public class HandoffBriefWriterTest
         var brief = new Chat().Says("Hello").Says("My blue jacket arrived with a broken zip").Then((turn, at) => new ArticleTold(turn, at, "returns", "returns"))
             .Says("I want to speak to an agent").Brief(HandoffReason.AskedForPerson);
 
-        Assert.Equal("About returns: they say their blue jacket arrived with a broken zip – they want a person.", brief.Headline.Text);
+        Assert.Equal("Says their blue jacket arrived with a broken zip – they want a person.", brief.Headline.Text);
         Assert.Equal("The customer says their blue jacket arrived with a broken zip.", brief.Summary[0].Text);
         Assert.Equal("The assistant told them about returns.", brief.Summary[1].Text);
         Assert.Equal(["t2"], brief.Summary[1].TurnIds);
@@ -62,7 +62,7 @@ public class HandoffBriefWriterTest
         var brief = new Chat().Says("The code does nothing in the basket").Then((turn, at) => new ArticleTold(turn, at, "gift-cards", "gift cards"))
             .Says("no, that's not it").Then((turn, at) => new NotUnderstood(turn, at)).Brief(HandoffReason.NotUnderstood);
 
-        Assert.Equal("They say the code does nothing in the basket – what the assistant told them did not settle it.", brief.Headline.Text);
+        Assert.Equal("Says the code does nothing in the basket – what the assistant told them did not settle it.", brief.Headline.Text);
         Assert.Equal(["Told them about gift cards.", "Could not make sense of a message."], brief.Tried.Select(sentence => sentence.Text));
     }
 

@@ -26,7 +26,7 @@ public class QueueTests
         Assert.Equal("c1", (string?)item["conversationId"]);
         Assert.Equal("queued", (string?)item["state"]);
         Assert.Equal("asked-for-person", (string?)item["reason"]);
-        Assert.Equal("“Where is my refund?!” – they want a person.", (string?)item["headline"]);
+        Assert.Equal("Asks where their refund is – they want a person.", (string?)item["headline"]);
         Assert.Equal(("anger", 0.8, "steady"), ((string?)item["emotion"], (double)item["intensity"]!, (string?)item["trend"]));
         Assert.Equal(0.52, (double)item["need"]!);
         Assert.Equal(host.Time.GetUtcNow(), (DateTimeOffset)item["waitingSince"]!);

@@ -59,7 +59,7 @@ public class TranscriptTests
         var conversation = (await desk.GetAsync("conversations/c1")).Json;
 
         Assert.Equal(("closed", "callback", "call at five"), ((string?)conversation["ticket"]!["state"], (string?)conversation["ticket"]!["outcome"], (string?)conversation["ticket"]!["note"]));
-        Assert.Equal("“Where is my refund?” – they want a person.", (string?)conversation["brief"]!["headline"]!["text"]);
+        Assert.Equal("Asks where their refund is – they want a person.", (string?)conversation["brief"]!["headline"]!["text"]);
         Assert.Equal("c1|1", (string?)conversation["brief"]!["headline"]!["turnIds"]![0]);
         Assert.Equal(2, conversation["brief"]!["summary"]!.AsArray().Count);
     }

@@ -1,0 +1,65 @@
+namespace EmpathyBot.Domain.Handoffs;
+
+/// <summary>Chooses what is told from what was said: what tells most, nothing twice, within a number of words.</summary>
+internal static class BriefChoice
+{
+    /// <summary>At most so many words of one sentence are told.</summary>
+    public const int ClauseWords = 20;
+
+    /// <summary>Below this weight a sentence is told only when there is nothing better.</summary>
+    public const double WorthTelling = 1.0;
+
+    /// <summary>The clauses that are told, in the order they were said; empty when nothing was said.</summary>
+    /// <param name="clauses">Candidates.</param>
+    /// <param name="words">At most so many words altogether; the first is told in any case.</param>
+    /// <param name="first">Told in any case, counted first.</param>
+    public static IReadOnlyList<SaidClause> Of(IEnumerable<SaidClause> clauses, int words, SaidClause? first = null)
+    {
+        var chosen = new List<SaidClause>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        if (first is not null)
+            Take(first);
+        foreach (var clause in clauses.OrderByDescending(clause => clause.Weight).ThenBy(clause => clause.Place))
+        {
+            if (chosen.Contains(clause))
+                continue;
+            if (chosen.Count > 0 && (clause.Weight < WorthTelling || Length(clause) > words || IsTold(clause)))
+                continue;
+            Take(clause);
+        }
+
+        return [.. chosen.OrderBy(clause => clause.Place)];
+
+        void Take(SaidClause clause)
+        {
+            chosen.Add(clause);
+            words -= Length(clause);
+            told.UnionWith(Salience.ContentWords(clause.Told.Words));
+        }
+
+        bool IsTold(SaidClause clause)
+        {
+            var content = Salience.ContentWords(clause.Told.Words);
+            return content.Count == 0 || content.Count(told.Contains) > 0.6 * content.Count;
+        }
+    }
+
+    /// <summary>The clause in at most <see cref="ClauseWords"/> words, cut where a part ends if there is such a place.</summary>
+    public static string Cut(string text, int words = ClauseWords)
+    {
+        var all = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (all.Length <= words)
+            return text;
+        for (var end = words; end > words / 2; end--)
+        {
+            if (all[end - 1].EndsWith(',') || all[end] is "and" or "but" or "because" or "which" or "so" or "when" or "while" or "as" or "since")
+                return Balanced(string.Join(' ', all.Take(end)).TrimEnd(',', ';', ':', '-', '.'));
+        }
+
+        return Sentences.Shorten(text, words);
+    }
+
+    private static string Balanced(string text) => text.Count(sign => sign == '“') > text.Count(sign => sign == '”') ? text + "…”" : text;
+
+    private static int Length(SaidClause clause) => Math.Min(Sentences.WordCount(clause.Told.Text), ClauseWords + 2);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EmpathyBot.Domain.Handoffs;
+
+/// <summary>Clears a message of what says nothing of the matter: handles, links, greetings, sighs, shouting, signatures.</summary>
+internal static partial class PlainSpeech
+{
+    /// <summary>Openings and sighs; the longer ones first, since one may begin another.</summary>
+    private static readonly string[] Openings =
+    [
+        "to whom it may concern", "dear sir or madam", "dear team", "good morning", "good evening", "good afternoon", "oh no", "oh wait", "oh dear", "thank you", "thanks a lot", "many thanks", "no worries",
+        "hi there", "hello there", "hey there", "hi all", "hi team", "hi guys", "hey guys", "i'm sorry but", "sorry but", "i said", "i mean",
+        "you know", "to be honest", "by the way", "in fact", "of course", "as i said", "i'm afraid", "i am afraid", "unfortunately", "thanks", "hi",
+        "hiya", "hello", "hey", "heyyy", "and", "but", "so", "then", "well", "ok", "okay", "also", "listen", "yes", "yeah", "yep", "no", "nope",
+        "oh", "ah", "ahh", "hmm", "haha", "lol", "omg", "wow", "ugh", "sorry", "seriously", "honestly", "actually", "basically", "btw",
+        "great", "guys", "right", "sure", "cheers", "understood", "certainly", "absolutely", "precisely", "done",
+    ];
+
+    /// <summary>The sentences of a message that are left when all that is taken away, each beginning with a capital.</summary>
+    public static IReadOnlyList<string> Sentences(string message)
+    {
+        var text = Ornament().Replace(Link().Replace(Handle().Replace(message, " "), " "), " . ");
+        text = Numbering().Replace(Signature().Replace(text, ""), "");
+        // "Well look into it" is "we'll"; "Well, look" is not.
+        text = Wishing().Replace(WeWill().Replace(text, "We'll "), ". ");
+        if (IsShouted(text))
+            text = text.ToLowerInvariant();
+        return [.. Handoffs.Sentences.Of(Break().Replace(text, ". ")).Select(WithoutOpening).Where(sentence => sentence.Any(char.IsLetterOrDigit))];
+    }
+
+    /// <summary>True when most of its words are in capitals.</summary>
+    private static bool IsShouted(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Count(char.IsLetter) > 1 && !word.Any(char.IsDigit)).ToList();
+        return words.Count >= 3 && words.Count(word => word.Where(char.IsLetter).All(char.IsUpper)) > 0.6 * words.Count;
+    }
+
+    private static string WithoutOpening(string sentence)
+    {
+        var cut = sentence.TrimStart('.', ',', '!', '-', '–', '…', ' ', '?');
+        for (var more = true; more;)
+        {
+            more = false;
+            foreach (var opening in Openings)
+            {
+                if (!cut.StartsWith(opening, StringComparison.OrdinalIgnoreCase) || cut.Length > opening.Length && (char.IsLetterOrDigit(cut[opening.Length]) || cut[opening.Length] is '\'' or '’' or '-'))
+                    continue;
+                var rest = cut[opening.Length..].TrimStart(' ', ',', '!', '-', '.', '…', ':', '–');
+                // "No track" and "so late" are no openings; only before a pause or a clause are they.
+                if (opening is "no" or "so" or "right" or "great" or "sure" or "done" or "sorry" && cut.Length > opening.Length && cut[opening.Length] is ' ' && !BeginsClause(rest))
+                    continue;
+                (cut, more) = (rest, rest.Length > 0);
+                break;
+            }
+        }
+
+        return cut.Length == 0 ? "" : char.ToUpper(cut[0], CultureInfo.InvariantCulture) + cut[1..];
+    }
+
+    private static bool BeginsClause(string text)
+    {
+        var first = EnglishWords.Bare(text.Split(' ', 2)[0]);
+        return EnglishWords.Askers.Contains(first) || EnglishWords.Auxiliaries.Contains(first)
+            || first is "i" or "i'm" or "i've" or "im" or "ive" or "we" or "you" or "my" or "the" or "it" or "they" or "this" or "that" or "now" or "please" or "there";
+    }
+
+    [GeneratedRegex(@"(?<!\w)@\w+:?")]
+    private static partial Regex Handle();
+
+    [GeneratedRegex(@"<?https?://\S+|<link>|<LINK>|www\.\S+", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    /// <summary>Emoji and rows of signs end a sentence as a full stop does.</summary>
+    [GeneratedRegex(@"[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u2600-\u27BF]\uFE0F?|(?<!\S)[:;]-?[()DPp](?!\S)")]
+    private static partial Regex Ornament();
+
+    [GeneratedRegex(@"(?<!\S)\(?[1-9]\)\s+")]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"\b[Ww]ell (?=(?:help|look|get|send|speak|be|do|need|have|give|pass|let|make|check|see|keep|take|try|work|contact|call|continue|sort|report|investigate|share|forward|review)\b)")]
+    private static partial Regex WeWill();
+
+    /// <summary>A wish behind "and" is a sentence of its own: what is wrong and what is wanted are told apart.</summary>
+    [GeneratedRegex(@"(?:,? (?:and|but|so)(?: also| now| then)?|,) (?=(?:(?:i|we) (?:also |just |only |really |still |now )?(?:want|need|wish|would like|would prefer)|(?:i|we)['’]d (?:like|prefer|love)|can you|could you|please can|please could|can i|could i) )|,? (?=please (?:get|send|call|help|can|could|do|let|connect|cancel|refund|put|give|make|fix|tell|change) )|, (?=(?:want|need|would like) (?:to|a|my|the) )", RegexOptions.IgnoreCase)]
+    private static partial Regex Wishing();
+
+    [GeneratedRegex(@"\s+[\^*/-]\s?[A-Z]\w{0,10}\.?\s*$|(?<=[a-z.?!,)] ?)\s(?!DM|US|UK|TV|PC|OK|ID|AM|PM|EU)[A-Z]{2,3}(?: [0-9]{2})?\s*$")]
+    private static partial Regex Signature();
+
+    [GeneratedRegex(@"\s+[–—-]\s+|\s*;\s+|(?<=[a-z)])\s*\.\.\.+\s*")]
+    private static partial Regex Break();
+}
