@@ -10,6 +10,7 @@ internal sealed record DeskBrief(
     DateTimeOffset WrittenAt,
     BriefSentence Headline,
     IReadOnlyList<BriefSentence> Summary,
+    IReadOnlyList<BriefSentence> Details,
     BriefCustomer Customer,
     IReadOnlyList<BriefSentence> Earlier,
     DeskFelt? EmotionNow,
@@ -26,7 +27,7 @@ internal sealed record DeskBrief(
     IReadOnlyList<string> Masked)
 {
     public static DeskBrief Of(HandoffBrief brief) => new(
-        brief.WrittenAt, brief.Headline, brief.Summary, brief.Customer, brief.Earlier, Felt(brief.EmotionNow), Felt(brief.EmotionPeak),
+        brief.WrittenAt, brief.Headline, brief.Summary, brief.Details, brief.Customer, brief.Earlier, Felt(brief.EmotionNow), Felt(brief.EmotionPeak),
         brief.Trend.ToDeskCode(), brief.Tried, brief.DoNotAskAgain, brief.Acknowledged, brief.Promised, brief.OpenQuestion,
         brief.Reason.ToCode(), brief.SuggestedReply, brief.Tone, brief.Masked);
 

@@ -11,21 +11,23 @@ internal static class BriefBudget
     {
         var left = Words - Count(brief with
         {
-            DoNotAskAgain = [], Promised = [], OpenQuestion = null, Tried = [], Acknowledged = [], Earlier = [],
+            DoNotAskAgain = [], Promised = [], Details = [], OpenQuestion = null, Tried = [], Acknowledged = [], Earlier = [],
         });
         var facts = Take(brief.DoNotAskAgain, fact => $"{fact.Name} {fact.Value}", ref left);
         var promised = Take(brief.Promised, sentence => sentence.Text, ref left);
+        var details = Take(brief.Details, sentence => sentence.Text, ref left);
         IReadOnlyList<BriefSentence> questions = brief.OpenQuestion is { } question ? [question] : [];
         var open = Take(questions, sentence => sentence.Text, ref left);
         var earlier = Take(brief.Earlier, sentence => sentence.Text, ref left);
         // Of what was tried the latest tells most; what headline and summary tell already gives way to the rest.
-        var told = Salience.ContentWords(string.Join(' ', brief.Summary.Prepend(brief.Headline).Concat(promised).Select(sentence => sentence.Text)));
+        var told = Salience.ContentWords(string.Join(' ', brief.Summary.Prepend(brief.Headline).Concat(promised).Concat(details).Select(sentence => sentence.Text)));
         var tried = Take(brief.Tried.Reverse().OrderBy(sentence => IsTold(sentence.Text, told)).ToList(), sentence => sentence.Text, ref left);
         var acknowledged = Take(brief.Acknowledged.Reverse().ToList(), sentence => sentence.Text, ref left);
         return brief with
         {
             DoNotAskAgain = facts,
             Earlier = earlier,
+            Details = details,
             Promised = promised,
             OpenQuestion = open is [var kept] ? kept : null,
             Tried = [.. brief.Tried.Where(tried.Contains)],
@@ -41,7 +43,7 @@ internal static class BriefBudget
             brief.Headline.Text, .. brief.Summary.Select(sentence => sentence.Text), .. brief.Tried.Select(sentence => sentence.Text),
             .. brief.DoNotAskAgain.Select(fact => $"{fact.Name} {fact.Value}"), .. brief.Acknowledged.Select(sentence => sentence.Text),
             .. brief.Promised.Select(sentence => sentence.Text), brief.OpenQuestion?.Text ?? "", brief.SuggestedReply, brief.Tone,
-            .. brief.Earlier.Select(sentence => sentence.Text), brief.EmotionNow?.Quote ?? "", brief.EmotionPeak == brief.EmotionNow ? "" : brief.EmotionPeak?.Quote ?? "", brief.Customer.Name ?? "",
+            .. brief.Details.Select(sentence => sentence.Text), .. brief.Earlier.Select(sentence => sentence.Text), brief.EmotionNow?.Quote ?? "", brief.EmotionPeak == brief.EmotionNow ? "" : brief.EmotionPeak?.Quote ?? "", brief.Customer.Name ?? "",
         ];
         return texts.Sum(Sentences.WordCount);
     }

@@ -9,12 +9,18 @@ internal static class BriefChoice
     /// <summary>Below this weight a sentence is told only when there is nothing better.</summary>
     public const double WorthTelling = 1.0;
 
+    /// <summary>So many words are given out easily; what comes on top must weigh more.</summary>
+    private const int Loose = 20;
+
+    private const double WorthMore = 2.5;
+
     /// <summary>The clauses that are told, in the order they were said; empty when nothing was said.</summary>
     /// <param name="clauses">Candidates.</param>
     /// <param name="words">At most so many words altogether; the first is told in any case.</param>
     /// <param name="first">Told in any case, counted first.</param>
     public static IReadOnlyList<SaidClause> Of(IEnumerable<SaidClause> clauses, int words, SaidClause? first = null)
     {
+        var room = words;
         var chosen = new List<SaidClause>();
         var told = new HashSet<string>(StringComparer.Ordinal);
         if (first is not null)
@@ -23,7 +29,7 @@ internal static class BriefChoice
         {
             if (chosen.Contains(clause))
                 continue;
-            if (chosen.Count > 0 && (clause.Weight < WorthTelling || Length(clause) > words || IsTold(clause)))
+            if (chosen.Count > 0 && (clause.Weight < (words > room - Loose ? WorthTelling : WorthMore) || Length(clause) > words || IsTold(clause)))
                 continue;
             Take(clause);
         }

@@ -26,14 +26,22 @@ internal static class BriefObstacle
     /// <summary>What the company last said cannot be done; without such words why it is handed over.</summary>
     private static (string, IReadOnlyList<string>) Hindered(BriefMaterial material, (string Text, IReadOnlyList<string> TurnIds) why)
     {
-        var hindrance = material.Answered.LastOrDefault(clause =>
-            clause.Told.Kind == SpeechKind.Statement && clause.Weight > 1 && Salience.IsHindrance(clause.Sentence));
-        if (hindrance is null)
+        if (Hindrance(material) is not { } hindrance)
             return why;
         var words = hindrance.Told.Verb == "said" ? hindrance.Told.Words : $"the assistant {hindrance.Told.Text}";
         if (hindrance.By is { } name && hindrance.Told.Verb != "said")
             words = $"{name} {hindrance.Told.Text}";
         return (BriefChoice.Cut(words, HindranceWords), [hindrance.TurnId]);
+    }
+
+    /// <summary>What the company last said cannot be done, when that is what stands in the way; else null.</summary>
+    public static SaidClause? Hindrance(BriefMaterial material)
+    {
+        if (material.Reason is not (HandoffReason.AskedForPerson or HandoffReason.RisingAnger or HandoffReason.RepeatedContact or HandoffReason.AcceptedOffer or HandoffReason.ProcedureNeedsPerson))
+            return null;
+        if (material.Reason == HandoffReason.ProcedureNeedsPerson && material.Events.OfType<BackOfficeCalled>().LastOrDefault() is { Outcome: not BackOfficeOutcome.Ok })
+            return null;
+        return material.Answered.LastOrDefault(clause => clause.Told.Kind == SpeechKind.Statement && clause.Weight > 1 && Salience.IsHindrance(clause.Sentence));
     }
 
     private const int HindranceWords = 14;

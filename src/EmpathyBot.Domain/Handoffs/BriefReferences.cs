@@ -54,6 +54,8 @@ internal static partial class BriefReferences
     {
         if (value.Contains('@', StringComparison.Ordinal))
             return "e-mail";
+        if (Postcode().IsMatch(value))
+            return "postcode";
         var words = before.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Reverse().Take(4).Select(word => EnglishWords.Bare(word).TrimStart('#')).ToList();
         return words.Select(word => word is "ref" ? "reference" : word is "bookings" or "orders" ? word[..^1] : word).FirstOrDefault(word => Nouns.Contains(word) || word is "postcode" or "phone");
     }
@@ -61,6 +63,9 @@ internal static partial class BriefReferences
     private static IEnumerable<string> NounsIn(string question) => question.Split([' ', ',', '?', '.', '!'], StringSplitOptions.RemoveEmptyEntries)
         .Select(EnglishWords.Bare).Where(word => Nouns.Contains(word) || Contacts.Contains(word) && word != "number").Distinct();
 
-    [GeneratedRegex(@"(?<![\w.,/:@#-])(?:[\w.+-]+@[\w-]+\.[\w.-]+\w|\+?[0-9][0-9 ()/-]{7,}[0-9]|(?=[A-Z0-9-]*[0-9])(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-?[A-Z0-9]+)*|[0-9]{3,12}(?:-[0-9]{2,8})*)(?![\w]|[.,:/][0-9]|%| ?(?:euro|eur|€|£|days?|weeks?|hours?|minutes?|am|pm|times)\b)")]
+    [GeneratedRegex(@"^(?:[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4})$")]
+    private static partial Regex Postcode();
+
+    [GeneratedRegex(@"(?<![\w.,/:@#-])(?:[\w.+-]+@[\w-]+\.[\w.-]+\w|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4}(?<=[A-Z0-9]*[0-9][A-Z0-9]*)|\+?[0-9][0-9 ()/-]{7,}[0-9]|(?=[A-Z0-9-]*[0-9])(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-?[A-Z0-9]+)*|[0-9]{3,12}(?:-[0-9]{2,8})*)(?![\w]|[.,:/][0-9]|%| ?(?:euro|eur|€|£|days?|weeks?|hours?|minutes?|am|pm|times)\b)")]
     private static partial Regex Value();
 }

@@ -50,6 +50,9 @@ internal static partial class BriefTried
         var left = SummaryWords - done.Sum(clause => Sentences.WordCount(clause.Key));
         // What an agent said stands for itself; of the assistant only what the record does not tell already.
         var said = material.Answered.Where(clause => clause.By is not null || !recorded.Contains(clause.TurnId)).ToList();
+        // What stands in the way is told by the headline; there is mostly more to tell.
+        if (BriefObstacle.Hindrance(material) is { } hindrance && said.Any(clause => clause != hindrance && clause.Weight >= BriefChoice.WorthTelling))
+            said.Remove(hindrance);
         if (left > 6 && said.Count > 0)
             parts.AddRange(BriefChoice.Of(said.Where(clause => done.Count == 0 || clause.Weight >= BriefChoice.WorthTelling), left)
                 .Select(clause => (clause.By, clause.Told.Verb, BriefChoice.Cut(clause.Told.Words), (IReadOnlyList<string>)[clause.TurnId])));

@@ -5,7 +5,7 @@ internal static class BriefWanted
 {
     private const int HeadlineWords = 16;
 
-    private const int SummaryWords = 34;
+    private const int SummaryWords = 32;
 
     private static readonly string[] Adding = ["also", "both", "as well", " too", "second thing", "another thing", "other thing", "and another"];
 
@@ -44,7 +44,7 @@ internal static class BriefWanted
         var named = Named(material, chosen);
         turns.InsertRange(0, named.Select(clause => clause.TurnId));
         var about = named.Count == 0 ? "The customer" : $"About {Sentences.Join([.. named.Select(clause => clause.Told.Words)])}, the customer";
-        return new($"{about} {Joined([.. chosen.Select(clause => (clause.Told.Verb, BriefChoice.Cut(clause.Told.Words)))])}.", [.. turns.Distinct()]);
+        return new($"{about} {Joined([.. chosen.OrderBy(clause => clause.Told.Verb == "says" ? 0 : 1).Select(clause => (clause.Told.Verb, BriefChoice.Cut(clause.Told.Words)))])}.", [.. turns.Distinct()]);
     }
 
     /// <summary>"says a, that b and wants c".</summary>
@@ -55,7 +55,12 @@ internal static class BriefWanted
         {
             var (verb, words) = parts[place];
             var again = place > 0 && parts[place - 1].Verb == verb;
-            told.Add(again && verb is "says" or "said" && place > 0 && parts[place - 1].Verb == verb ? $"that {words}" : again ? words : $"{verb} {words}".Trim());
+            told.Add((again, verb) switch
+            {
+                (true, "says" or "said") => $"that {words}",
+                (true, "asked for" or "asked them to" or "found" or "wants") => words,
+                _ => $"{verb} {words}".Trim(),
+            });
         }
 
         return Sentences.Join(told);

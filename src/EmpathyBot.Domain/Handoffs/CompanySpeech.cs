@@ -12,7 +12,7 @@ internal static class CompanySpeech
 
     private static readonly string[] AsksFor =
     [
-        "may i have", "may i ask for", "could i have", "can i have", "could we have", "can we have", "could i get", "can i get", "i need", "we need", "could you give me", "can you give me", "could you tell me", "can you tell me", "can you tell us", "could you tell us",
+        "may i have", "may i ask you for", "may we ask for", "may i ask for", "could i have", "can i have", "could we have", "can we have", "could i get", "can i get", "i need", "we need", "could you give me", "can you give me", "could you tell me", "can you tell me", "can you tell us", "could you tell us",
         "could you give us", "can you give us", "could you provide us with", "can you provide us with", "could you provide", "can you provide", "please provide", "please send me", "please give me",
     ];
 
@@ -90,7 +90,7 @@ internal static class CompanySpeech
             if (rest.Count > 1 && EnglishWords.Bare(rest[0]) is "now" or "just" or "already" or "also")
                 rest = rest.Skip(1).ToList();
             var verb = EnglishWords.Bare(rest[0]);
-            if (rest.Count < 2 || !EnglishWords.IsPast(verb) && !EnglishWords.Participles.ContainsKey(verb) && verb is not ("put" or "set" or "let" or "left"))
+            if (rest.Count < 2 || !EnglishWords.IsPast(verb) && !EnglishWords.Participles.ContainsKey(verb) && verb is not ("put" or "set" or "let" or "left" or "reset"))
                 return null;
             return Act(EnglishWords.Participles.GetValueOrDefault(verb, verb), rest.Skip(1));
         }

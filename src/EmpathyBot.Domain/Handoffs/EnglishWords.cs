@@ -59,7 +59,7 @@ internal static class EnglishWords
         ["what's"] = "what is", ["where's"] = "where is", ["who's"] = "who is", ["how's"] = "how is", ["when's"] = "when is",
         ["gonna"] = "going to", ["wanna"] = "want to", ["gotta"] = "have to", ["u"] = "you", ["ur"] = "your", ["r"] = "are", ["im"] = "i'm",
         ["ive"] = "i've", ["youre"] = "you're", ["youve"] = "you've", ["pls"] = "please", ["plz"] = "please", ["thx"] = "thanks", ["b4"] = "before",
-        ["theyre"] = "they're", ["weve"] = "we've", ["youll"] = "you'll", ["lets"] = "let's", ["bc"] = "because", ["cos"] = "because",
+        ["theyre"] = "they're", ["weve"] = "we've", ["youll"] = "you'll", ["youd"] = "you'd", ["theyll"] = "they'll", ["itll"] = "it will", ["lets"] = "let's", ["bc"] = "because", ["cos"] = "because",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Words that carry nothing of what a sentence is about.</summary>

@@ -44,6 +44,9 @@ public sealed record HandoffBrief
     /// <summary>Two sentences: what the customer wants; what was said or done.</summary>
     public required IReadOnlyList<BriefSentence> Summary { get; init; }
 
+    /// <summary>What else the customer said about the matter, as far as there is room.</summary>
+    public IReadOnlyList<BriefSentence> Details { get; init; } = [];
+
     public required BriefCustomer Customer { get; init; }
 
     /// <summary>The last earlier contacts in a line each; a line rests on the conversation whose id it names.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Customers;
@@ -10,7 +11,7 @@ namespace EmpathyBot.Domain.Handoffs;
 /// person, and the recorded events. Every sentence names its turns; secrets are masked; at most
 /// <see cref="BriefBudget.Words"/> words. With reading switched off there is no mood anywhere in it.
 /// </summary>
-public static class HandoffBriefWriter
+public static partial class HandoffBriefWriter
 {
     /// <summary>Writes the brief. Never throws for what a conversation contains, not even for an empty one.</summary>
     /// <param name="conversation">The conversation with everything that happened.</param>
@@ -38,6 +39,7 @@ public static class HandoffBriefWriter
             EmotionNow = readingOff ? null : Felt(conversation.Journey.Current, material),
             EmotionPeak = readingOff ? null : Felt(conversation.Journey.Peak, material),
             Trend = readingOff ? EmotionTrend.Steady : conversation.Journey.Trend,
+            Details = BriefDetails.Of(material),
             Tried = BriefTried.Of(material),
             DoNotAskAgain = Facts(material),
             Acknowledged = Acknowledgements(material),
@@ -73,8 +75,13 @@ public static class HandoffBriefWriter
         return new(char.ToUpperInvariant(text[0]) + text[1..], [.. turns.Distinct()]);
     }
 
+    /// <summary>The name on record, else the one the company addressed them by.</summary>
     private static string? Name(BriefMaterial material) =>
-        material.Events.OfType<FactCollected>().LastOrDefault(fact => fact.Name is "name" or "customer_name")?.Value;
+        material.Events.OfType<FactCollected>().LastOrDefault(fact => fact.Name is "name" or "customer_name")?.Value
+        ?? material.Answers.Select(said => Addressed().Match(BriefMaterial.WordsOf(said))).LastOrDefault(match => match.Success)?.Groups["name"].Value;
+
+    [GeneratedRegex(@"\b(?:[Tt]hank you|[Tt]hanks|Hi|Hello|[Ff]ound it|[Ss]orry|Dear|Good (?:morning|evening|afternoon)),? (?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+)(?=[,.!:])")]
+    private static partial Regex Addressed();
 
     /// <summary>What was recorded, the latest of each name, and then what else the customer's words hold.</summary>
     private static IReadOnlyList<BriefFact> Facts(BriefMaterial material)

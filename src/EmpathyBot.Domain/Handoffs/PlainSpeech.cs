@@ -23,7 +23,8 @@ internal static partial class PlainSpeech
         var text = Ornament().Replace(Link().Replace(Handle().Replace(message, " "), " "), " . ");
         text = Numbering().Replace(Signature().Replace(text, ""), "");
         // "Well look into it" is "we'll"; "Well, look" is not.
-        text = Wishing().Replace(WeWill().Replace(text, "We'll "), ". ");
+        text = Greeting().Replace(WeAre().Replace(IWould().Replace(WeWill().Replace(text, "We'll "), "I'd "), "$1We're "), ". ");
+        text = Wishing().Replace(text, ". ");
         if (IsShouted(text))
             text = text.ToLowerInvariant();
         return [.. Handoffs.Sentences.Of(Break().Replace(text, ". ")).Select(WithoutOpening).Where(sentence => sentence.Any(char.IsLetterOrDigit))];
@@ -55,6 +56,7 @@ internal static partial class PlainSpeech
             }
         }
 
+        cut = cut.Replace(" .", ".", StringComparison.Ordinal);
         return cut.Length == 0 ? "" : char.ToUpper(cut[0], CultureInfo.InvariantCulture) + cut[1..];
     }
 
@@ -80,6 +82,16 @@ internal static partial class PlainSpeech
 
     [GeneratedRegex(@"\b[Ww]ell (?=(?:help|look|get|send|speak|be|do|need|have|give|pass|let|make|check|see|keep|take|try|work|contact|call|continue|sort|report|investigate|share|forward|review)\b)")]
     private static partial Regex WeWill();
+
+    [GeneratedRegex(@"\bId (?=(?:like|love|rather|be|have|say|appreciate|prefer)\b)|\bid (?=(?:like|love|rather)\b)")]
+    private static partial Regex IWould();
+
+    [GeneratedRegex(@"(^|[.!?,] )[Ww]ere (?=(?:not|sorry|on|here|aware|unable|happy|always|so|\w+ing)\b)")]
+    private static partial Regex WeAre();
+
+    /// <summary>A greeting or thanks with the name behind it.</summary>
+    [GeneratedRegex(@"\b(?:Hi|HI|Hey|Hello|Thanks|Thank you|Sorry|Apologies|Afraid so|Cheers|Good (?:morning|evening|afternoon)|Dear)(?: there)?,? (?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.!]| (?:we|I|you|the|it|this|that|if|can|could|please|for|thats|its|Im|Ive|we're|weve|there|your)\b|\s*$)[,.!]?")]
+    private static partial Regex Greeting();
 
     /// <summary>A wish behind "and" is a sentence of its own: what is wrong and what is wanted are told apart.</summary>
     [GeneratedRegex(@"(?:,? (?:and|but|so)(?: also| now| then)?|,) (?=(?:(?:i|we) (?:also |just |only |really |still |now )?(?:want|need|wish|would like|would prefer)|(?:i|we)['’]d (?:like|prefer|love)|can you|could you|please can|please could|can i|could i) )|,? (?=please (?:get|send|call|help|can|could|do|let|connect|cancel|refund|put|give|make|fix|tell|change) )|, (?=(?:want|need|would like) (?:to|a|my|the) )", RegexOptions.IgnoreCase)]

@@ -23,7 +23,7 @@ internal static class ReportedQuestion
         if (bare.Count < 2)
             return null;
         if (EnglishWords.Auxiliaries.Contains(bare[0]))
-            return marked ? Undone(words, bare, 0, speaker, "whether") : null;
+            return marked || Pronouns.Contains(bare[1]) ? Undone(words, bare, 0, speaker, "whether") : null;
         if (!EnglishWords.Askers.Contains(bare[0]))
             return null;
         // "Who did it" and "what happens now" are in order already; "when I open it" is no question at all.
@@ -54,7 +54,7 @@ internal static class ReportedQuestion
 
         var subject = words.Skip(first).Take(after - first).ToList();
         subject[0] = bare[first] == "i" ? "I" : char.ToLowerInvariant(subject[0][0]) + subject[0][1..];
-        subject[^1] = subject[^1].TrimEnd('?', ',');
+        subject[^1] = subject[^1].TrimEnd('?', '!', '.', ',', '…');
         var rest = words.Skip(after).ToList();
         var verb = bare[auxiliary];
         IEnumerable<string> predicate = verb switch
@@ -90,7 +90,7 @@ internal static class ReportedQuestion
         if (isBe)
         {
             var split = bare.FindIndex(first + 2 <= bare.Count ? first + 2 : bare.Count, BeginsPredicate);
-            return split > 0 ? split : bare[0] is "where" or "what" or "how" or "when" or "who" or "why" && bare.Count - first <= 6 && !EnglishWords.Auxiliaries.Contains(bare[0]) ? bare.Count : Unclear;
+            return split > 0 ? split : bare[0] is "where" or "what" or "how" or "when" or "who" && bare.Count - first <= 6 && !EnglishWords.Auxiliaries.Contains(bare[0]) ? bare.Count : Unclear;
         }
 
         // Behind "did", "can" and the like stands the subject, then a verb in its base form that we may not know.

@@ -35,9 +35,9 @@ internal static class ReportedSpeech
     /// <summary>The beginnings of a wish, with how it is told.</summary>
     private static readonly (string Opening, string Verb)[] Wishes =
     [
-        ("i would really like", "would like"), ("i would like", "would like"), ("i'd really like", "would like"), ("i'd like", "would like"), ("id like", "would like"),
-        ("i would love", "would love"), ("i'd love", "would love"), ("i just want", "wants"), ("i only want", "only wants"), ("i still want", "still wants"),
-        ("i really want", "wants"), ("i want", "wants"), ("i wanted", "wanted"), ("i just need", "needs"), ("i really need", "needs"), ("i need", "needs"),
+        ("i would like", "would like"), ("i'd really like", "would like"), ("i'd like", "would like"), ("id like", "would like"),
+        ("i would love", "would love"), ("i'd love", "would love"), ("i only want", "only wants"), ("i still want", "still wants"),
+        ("i want", "wants"), ("i wanted", "wanted"), ("i need", "needs"),
         ("i wish", "wishes"), ("i prefer", "prefers"), ("i'd prefer", "would prefer"), ("i'd rather", "would rather"), ("i'm trying", "is trying"), ("i am trying", "is trying"),
         ("i'm looking", "is looking"), ("i am looking", "is looking"), ("we want", "wants"), ("we need", "needs"), ("we would like", "would like"), ("we'd like", "would like"),
         ("i'm hoping", "is hoping"), ("i am hoping", "is hoping"), ("looking", "is looking"), ("trying", "is trying"), ("need", "needs"), ("want", "wants"),
@@ -50,7 +50,7 @@ internal static class ReportedSpeech
     {
         "refund", "cancel", "send", "resend", "change", "fix", "help", "tell", "give", "stop", "check", "call", "pay", "update", "deliver", "return", "explain", "make",
         "remove", "delete", "replace", "exchange", "book", "rebook", "transfer", "connect", "put", "get", "let", "look", "sort", "block", "unblock", "bring", "add", "apply", "correct",
-        "confirm", "forward", "ship", "show", "find", "reopen", "restore", "switch", "move", "close", "email", "contact", "release", "reset", "leave", "try",
+        "confirm", "forward", "ship", "show", "find", "reopen", "restore", "switch", "move", "close", "email", "contact", "release", "reset", "leave", "try", "keep", "take", "hold", "split", "reverse", "credit", "reduce", "extend", "drop",
     };
 
     /// <summary>How the sentence of a customer is told.</summary>
@@ -59,6 +59,8 @@ internal static class ReportedSpeech
         var words = Spell(sentence, Speaker.Customer);
         if (words.Count == 0)
             return Quote(sentence, "writes");
+        if (words.Count > 2 && EnglishWords.Bare(words[0]) is "i" or "we" && EnglishWords.Bare(words[1]) is "also" or "just" or "really" or "now" or "then" or "actually" or "therefore")
+            words.RemoveAt(1);
         var lower = string.Join(' ', words.Select(EnglishWords.Bare));
         if (Wished(words, lower) is { } wish)
             return wish;
@@ -69,7 +71,12 @@ internal static class ReportedSpeech
         if (sentence.Contains('?', StringComparison.Ordinal) || words.Count > 2 && EnglishWords.Askers.Contains(EnglishWords.Bare(words[0])) && EnglishWords.Bare(words[1]) is "is" or "are" or "do" or "does" or "did" or "can" or "will")
             return BareQuestion(words, sentence);
         if (EnglishWords.Bare(words[^1]) == "please" && words.Count > 1 && !HasVerb(words))
-            return new(SpeechKind.Request, "asks for", Told(words.Take(words.Count - 1).ToList(), Speaker.Customer));
+        {
+            var thing = Told(words.Take(words.Count - 1).ToList(), Speaker.Customer);
+            var article = words.Count == 2 && !thing.EndsWith('s') && thing.All(char.IsLetter) ? "aeiou".Contains(thing[0], StringComparison.Ordinal) ? "an " : "a " : "";
+            return new(SpeechKind.Request, "asks for", article + thing);
+        }
+
         return Stated(words, sentence);
     }
 
@@ -153,14 +160,15 @@ internal static class ReportedSpeech
                     : EnglishWords.Bare(wanted[0]) is "just" ? null : new(SpeechKind.Request, "asks whether they can", Told(wanted, Speaker.Customer));
         }
 
+        // "Do not cancel it, move it" wants something as much as "cancel it" does.
+        if (rest.Count > 2 && EnglishWords.Bare(rest[0]) == "do" && EnglishWords.Bare(rest[1]) == "not" && Commands.Contains(EnglishWords.Bare(rest[2])))
+            return new(SpeechKind.Request, "asks us not to", Told(WithoutPlease([.. rest.Skip(2)]), Speaker.Customer));
         if (rest.Count > 1 && EnglishWords.Bare(rest[0]) is "just" or "then")
             rest = [.. rest.Skip(1)];
-        if (rest.Count < 2 || !polite && !Commands.Contains(EnglishWords.Bare(rest[0])))
+        if (rest.Count < 2 || !polite && (!Commands.Contains(EnglishWords.Bare(rest[0])) || EnglishWords.Auxiliaries.Contains(EnglishWords.Bare(rest[1])) || EnglishWords.IsPast(EnglishWords.Bare(rest[1]))))
             return null;
         if (EnglishWords.Bare(rest[0]) == "let" && EnglishWords.Bare(rest[1]) is "me" or "us")
             return rest.Count > 2 && EnglishWords.Bare(rest[2]) != "know" ? new(SpeechKind.Request, "asks to", Told(WithoutPlease([.. rest.Skip(2)]), Speaker.Customer)) : null;
-        if (polite && EnglishWords.Bare(rest[0]) is "do" && EnglishWords.Bare(rest[1]) is "not")
-            return new(SpeechKind.Request, "asks us not to", Told([.. rest.Skip(2)], Speaker.Customer));
         return polite && !Commands.Contains(EnglishWords.Bare(rest[0])) && HasVerb(rest) ? null : Requested(WithoutPlease(rest), "asks us to");
     }
 
@@ -219,7 +227,7 @@ internal static class ReportedSpeech
         foreach (var word in sentence.Replace('’', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var bare = EnglishWords.Bare(word);
-            if (bare.Length == 0)
+            if (bare.Length == 0 || bare is "tbh" or "lol" or "smh" or "mate" or "honestly" or "literally" or "imo" or "pmsl" or "ffs" or "omg")
                 continue;
             if (EnglishWords.Spelled.TryGetValue(bare, out var full))
             {

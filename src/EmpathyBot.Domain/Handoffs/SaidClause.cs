@@ -25,8 +25,8 @@ internal sealed record SaidClause(string Sentence, string TurnId, int Place, dou
         {
             var said = messages[message];
             var text = BriefMaterial.WordsOf(said);
-            if (addressed is not null && text.StartsWith(addressed, StringComparison.Ordinal))
-                text = text[addressed.Length..].TrimStart(' ', ',', ':');
+            if (addressed is not null)
+                text = string.Join(' ', text.Split(' ').Where(word => word.Trim('.', ',', '!', '?') != addressed));
             foreach (var sentence in PlainSpeech.Sentences(text))
             {
                 var ofCustomer = said is CustomerSaid;

@@ -30,10 +30,13 @@ internal static class Salience
     private static readonly string[] Hindrances =
         ["not ", "n't", "cannot", "unable", "no ", "only ", "error", "sold out", "overdue", "late", "expired", "declined", "refused", "failed", "needs", "must", "has to", "already", "too "];
 
+    private const double QuotedQuestion = 0.8;
+    private const double First = 2.0;
+
     /// <summary>A customer's sentence. What is wrong and what is wanted tells most, and what the other side takes up.</summary>
     public static double OfCustomer(string sentence, Reported told, int message, Dictionary<string, int> spoken)
     {
-        var weight = told.Kind switch { SpeechKind.Request => 2.5, SpeechKind.Question => 1.5, SpeechKind.Quoted => sentence.EndsWith('?') ? 1.5 : 0, SpeechKind.Fragment => -0.5, _ => 0.5 };
+        var weight = told.Kind switch { SpeechKind.Request => 2.5, SpeechKind.Question => 1.5, SpeechKind.Quoted => sentence.EndsWith('?') ? QuotedQuestion : 0, SpeechKind.Fragment => -0.5, _ => 0.5 };
         weight += Math.Min(Count(sentence, Troubles), 3);
         weight += Shared(sentence, spoken) + Facts(sentence) + ForLength(sentence);
         if (ForPersonOnly(sentence, told))
@@ -41,7 +44,7 @@ internal static class Salience
         if (Holds(sentence, CustomersCourtesies))
             weight -= 2.5;
         // The matter is mostly told first; later messages answer questions.
-        return weight + (message == 0 ? 1 : 0) - Math.Min(0.4 * message, 2);
+        return weight + (message == 0 ? First : 0) - Math.Min(0.4 * message, 2);
     }
 
     /// <summary>What the company said: what was done and found, what cannot be done, what is to happen; no courtesy.</summary>
@@ -76,7 +79,9 @@ internal static class Salience
     public static bool AsksForPersonOnly(SaidClause clause) => ForPersonOnly(clause.Sentence, clause.Told);
 
     private static bool ForPersonOnly(string sentence, Reported told) =>
-        Holds(sentence, People) && ContentWords(told.Words).Count(word => !Contacting.Contains(word)) < 3;
+        Holds(sentence, People) && Holds(sentence, Reaching) && ContentWords(told.Words).Count(word => !Contacting.Contains(word)) < 3;
+
+    private static readonly string[] Reaching = ["talk", "speak", "chat", "get ", "connect", "transfer", "put ", "want", "need", "have ", "call", "please", "pls", "let me", "can i", "give me", "is there"];
 
     /// <summary>Words of "let me talk to a human being"; with more than these something else is wanted, too.</summary>
     private static readonly HashSet<string> Contacting = new(StringComparer.Ordinal)

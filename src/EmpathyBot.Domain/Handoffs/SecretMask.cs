@@ -25,6 +25,7 @@ public static partial class SecretMask
     [
         new(Password, ToldPassword(), match => Whole(match, SecretShapes.LooksLikePassword(Secret(match), match.Groups["sign"].Success))),
         new(Password, BarePin(), match => Whole(match, true)),
+        new(Password, BehindAddress(), match => Whole(match, true)),
         new(BankAccount, IbanLike(), match => SecretShapes.LengthThatPasses(Secret(match), SecretShapes.PassesMod97)),
         new(CardNumber, CardLike(), match => SecretShapes.LengthThatPasses(Secret(match), SecretShapes.PassesLuhn)),
         new(NationalId, UsSocialSecurity(), match => Whole(match, SecretShapes.IsUsSocialSecurity(Secret(match)))),
@@ -90,6 +91,10 @@ public static partial class SecretMask
     /// <summary>"Pin 7009", and a password with a digit in it that follows its word at once.</summary>
     [GeneratedRegex(@"\bpin(?: ?code| number)?\s{0,3}(?<secret>[0-9]{3,8})(?![0-9])|\b(?:password|passcode|contraseña|wachtwoord)\s(?<secret>(?=[^\s\[]{0,40}[0-9])[^\s\[]{4,40}?)(?=[.,;!?]*(?:\s|$))", AnyCase)]
     private static partial Regex BarePin();
+
+    /// <summary>"name@shop.example / Secret1": what stands behind an address like that is what one signs in with.</summary>
+    [GeneratedRegex(@"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}\s{0,2}[/|:]\s{0,2}(?<secret>(?=[^\s\[]{0,40}[0-9])(?=[^\s\[]{0,40}[A-Za-z])[^\s\[]{6,40}?)(?=[.,;!?]*(?:\s|$))")]
+    private static partial Regex BehindAddress();
 
     [GeneratedRegex(@"(?<![0-9-])(?<secret>[0-9](?:[ -]?[0-9]){12,18})(?![0-9])", AnyCase)]
     private static partial Regex CardLike();

@@ -40,6 +40,8 @@ internal static class ThirdPerson
             var next = place + 1 < words.Count ? EnglishWords.Bare(words[place + 1]) : "";
             var other = bare switch
             {
+                // "Which version you use": what stands between the two is a noun.
+                "you" when place > 1 && EnglishWords.Bare(words[place - 2]) is "which" or "what" or "how" && next.Length > 0 => speaker == Speaker.Customer ? "we" : "they",
                 "you" => You(before, next, speaker),
                 "me" or "us" when others => "the customer",
                 "am" when before == "i" || next == "i" => "are",

@@ -15,6 +15,7 @@ internal static class BriefPage
         Line($"{Cited(brief.Headline)}");
         Line($"");
         Line($"In short: {string.Join(' ', brief.Summary.Select(Cited))}");
+        Listed("Also said", brief.Details.Select(Cited));
         Line($"Customer: {brief.Customer.Name ?? "name not given"}, {brief.Customer.Channel}, {brief.Customer.Locale}");
         Line($"Feels now: {Felt(brief.EmotionNow)}");
         Line($"At its worst: {Felt(brief.EmotionPeak)}");

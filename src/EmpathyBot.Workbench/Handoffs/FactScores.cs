@@ -64,7 +64,7 @@ internal static partial class FactScores
 
         var must = dialogue.Facts.Where(fact => fact.Need == FactNeed.Must).ToList();
         var summary = Words(string.Join(' ', brief.Summary.Prepend(brief.Headline).Select(sentence => sentence.Text))).ToHashSet(StringComparer.Ordinal);
-        var wider = Words(string.Join(' ', brief.Tried.Concat(brief.Promised).Select(sentence => sentence.Text))).Concat(summary).ToHashSet(StringComparer.Ordinal);
+        var wider = Words(string.Join(' ', brief.Details.Concat(brief.Tried).Concat(brief.Promised).Select(sentence => sentence.Text))).Concat(summary).ToHashSet(StringComparer.Ordinal);
         var everything = Digits().Replace(BriefPage.Of(brief), "");
         return new(
             dialogue.Id, told, grounded, ungrounded, must.Count, must.Count(fact => IsFound(fact.Words, summary)), must.Count(fact => IsFound(fact.Words, wider)),

@@ -58,6 +58,8 @@ export interface Fact {
 export interface Brief {
   headline: Sentence;
   summary: Sentence[];
+  /** What else the customer said; absent in briefs of before it was told. */
+  details?: Sentence[] | null;
   customer: { name: string | null; channel: string; locale: string; earlierConversations: number };
   /** The last earlier conversations in a line each; absent in briefs of before they were kept. */
   earlier?: Sentence[] | null;

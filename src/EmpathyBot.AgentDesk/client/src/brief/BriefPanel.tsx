@@ -30,6 +30,7 @@ export function BriefPanel({ brief, moods, readingOff, suggestion }: BriefPanelP
             ))}
           </p>
         </Section>
+        <Sentences title="Also said" sentences={brief.details ?? []} />
         <Feelings moods={moods} readingOff={readingOff} />
         {brief.openQuestion && <Sentences title="Still open" sentences={[brief.openQuestion]} />}
         <Sentences title="Promised" byAssistant sentences={brief.promised} />
