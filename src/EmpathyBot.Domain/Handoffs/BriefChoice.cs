@@ -10,7 +10,7 @@ internal static class BriefChoice
     public const double WorthTelling = 1.0;
 
     /// <summary>So many words are given out easily; what comes on top must weigh more.</summary>
-    private const int Loose = 20;
+    private const int Loose = 14;
 
     private const double WorthMore = 2.5;
 

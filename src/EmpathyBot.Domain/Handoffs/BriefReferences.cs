@@ -66,6 +66,6 @@ internal static partial class BriefReferences
     [GeneratedRegex(@"^(?:[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4})$")]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"(?<![\w.,/:@#-])(?:[\w.+-]+@[\w-]+\.[\w.-]+\w|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4}(?<=[A-Z0-9]*[0-9][A-Z0-9]*)|\+?[0-9][0-9 ()/-]{7,}[0-9]|(?=[A-Z0-9-]*[0-9])(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-?[A-Z0-9]+)*|[0-9]{3,12}(?:-[0-9]{2,8})*)(?![\w]|[.,:/][0-9]|%| ?(?:euro|eur|€|£|days?|weeks?|hours?|minutes?|am|pm|times)\b)")]
+    [GeneratedRegex(@"(?<![\w.,/:@#-])(?:[\w.+-]+@[\w-]+\.[\w.-]+\w|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4}(?<=[A-Z0-9]*[0-9][A-Z0-9]*)|\+?[0-9][0-9 ()-]{7,}[0-9]|(?=[A-Z0-9-]*[0-9])(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-?[A-Z0-9]+)*|[0-9]{3,12}(?:-[0-9]{2,8})*)(?![\w]|[.,:/][0-9]|%| ?(?:euro|eur|€|£|days?|weeks?|hours?|minutes?|am|pm|times)\b)")]
     private static partial Regex Value();
 }

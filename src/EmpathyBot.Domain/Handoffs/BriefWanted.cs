@@ -67,7 +67,7 @@ internal static class BriefWanted
     }
 
     /// <summary>An earlier request gives way to a later one, unless that was said to come on top of it.</summary>
-    private static bool IsSuperseded(SaidClause clause, SaidClause want, BriefMaterial material) =>
+    public static bool IsSuperseded(SaidClause clause, SaidClause want, BriefMaterial material) =>
         clause.Told.Kind == SpeechKind.Request && clause != want && want.Told.Kind == SpeechKind.Request && clause.TurnId != want.TurnId
         && !material.Said.Any(said => (said == want || said == clause) && Adding.Any(word => said.Sentence.Contains(word, StringComparison.OrdinalIgnoreCase)));
 

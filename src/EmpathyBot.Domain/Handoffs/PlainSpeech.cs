@@ -27,7 +27,7 @@ internal static partial class PlainSpeech
         text = Wishing().Replace(text, ". ");
         if (IsShouted(text))
             text = text.ToLowerInvariant();
-        return [.. Handoffs.Sentences.Of(Break().Replace(text, ". ")).Select(WithoutOpening).Where(sentence => sentence.Any(char.IsLetterOrDigit))];
+        return [.. Handoffs.Sentences.Of(Break().Replace(text, ". ")).Select(sentence => WithoutOpening(IsShouted(sentence) ? sentence.ToLowerInvariant() : sentence)).Where(sentence => sentence.Any(char.IsLetterOrDigit))];
     }
 
     /// <summary>True when most of its words are in capitals.</summary>

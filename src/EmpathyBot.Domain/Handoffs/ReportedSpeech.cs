@@ -53,6 +53,12 @@ internal static class ReportedSpeech
         "confirm", "forward", "ship", "show", "find", "reopen", "restore", "switch", "move", "close", "email", "contact", "release", "reset", "leave", "try", "keep", "take", "hold", "split", "reverse", "credit", "reduce", "extend", "drop",
     };
 
+    /// <summary>"Fined 75 on the tram": not something the customer did.</summary>
+    private static readonly HashSet<string> DoneToThem = new(StringComparer.Ordinal)
+    {
+        "fined", "charged", "overcharged", "locked", "billed", "told", "refused", "banned", "blocked", "hacked", "stranded", "disconnected", "promised", "denied", "robbed", "delayed", "double-charged", "given", "sold", "quoted", "advised",
+    };
+
     /// <summary>How the sentence of a customer is told.</summary>
     public static Reported OfCustomer(string sentence)
     {
@@ -187,7 +193,8 @@ internal static class ReportedSpeech
             }
         }
 
-        return new(SpeechKind.Request, verb, Told(words, Speaker.Customer));
+        var told = Told(words, Speaker.Customer);
+        return new(SpeechKind.Request, verb, char.ToLowerInvariant(told[0]) + told[1..]);
     }
 
     private static Reported BareQuestion(List<string> words, string sentence)
@@ -210,7 +217,7 @@ internal static class ReportedSpeech
         if (first.Length > 5 && first.EndsWith("ing", StringComparison.Ordinal) && words.Count > 2 && first is not ("nothing" or "something" or "anything" or "everything" or "during" or "morning" or "evening" or "regarding") && EnglishWords.Bare(words[1]) is not ("is" or "was" or "are"))
             return new(SpeechKind.Statement, "says", "they are " + Told(words, Speaker.Customer));
         if (EnglishWords.IsPast(first) && words.Count > 2 && !EnglishWords.Auxiliaries.Contains(first) && first is not ("thought" or "gone" or "done"))
-            return new(SpeechKind.Statement, "says", "they " + Told(words, Speaker.Customer));
+            return new(SpeechKind.Statement, "says", (DoneToThem.Contains(first) ? "they were " : "they ") + Told(words, Speaker.Customer));
         if (!HasVerb(words))
             return new(SpeechKind.Fragment, "gives", Told(words, Speaker.Customer));
         if (words.Count < 3)

@@ -16,7 +16,7 @@ internal static class Salience
     private static readonly string[] Courtesies =
     [
         "sorry", "apolog", "thank", "hope ", "let us know if", "let me know if", "feel free", "happy to help", "great day", "understand how", "i understand", "we understand", "appreciate", "frustrat",
-        "inconvenien", "here to help", "like to help", "can help", "pleasure", "you're welcome", "you are right", "you're right", "one moment", "let me ", "hear that", "welcome", "lovely day",
+        "inconvenien", "here to help", "like to help", "can help", "pleasure", "you're welcome", "you are right", "you're right", "one moment", "let me ", "hear that", "welcome", "lovely day", "hidden it", "hidden the", "never share", "n't share", "not share", "full card number",
     ];
 
     private static readonly string[] CustomersCourtesies = ["look forward", "looking forward", "thank", "appreciate", "have a good", "have a great", "no worries", "cheers", "right place", "anyone there", "anybody there", "are you there", "can anyone help", "can you help", "hope you"];
@@ -31,7 +31,7 @@ internal static class Salience
         ["not ", "n't", "cannot", "unable", "no ", "only ", "error", "sold out", "overdue", "late", "expired", "declined", "refused", "failed", "needs", "must", "has to", "already", "too "];
 
     private const double QuotedQuestion = 0.8;
-    private const double First = 2.0;
+    private const double First = 3.0;
 
     /// <summary>A customer's sentence. What is wrong and what is wanted tells most, and what the other side takes up.</summary>
     public static double OfCustomer(string sentence, Reported told, int message, Dictionary<string, int> spoken)
@@ -41,6 +41,8 @@ internal static class Salience
         weight += Shared(sentence, spoken) + Facts(sentence) + ForLength(sentence);
         if (ForPersonOnly(sentence, told))
             weight -= 4;
+        if (Holds(sentence, ["[password]", "[card number]", "[bank account]", "[national id]"]))
+            weight -= 3;
         if (Holds(sentence, CustomersCourtesies))
             weight -= 2.5;
         // The matter is mostly told first; later messages answer questions.
@@ -64,7 +66,7 @@ internal static class Salience
             weight -= 2.5;
         if (Holds(sentence, HandsOver))
             weight -= 4;
-        return weight + 0.15 * message;
+        return weight + 0.3 * message;
     }
 
     /// <summary>True when the company's sentence says what cannot be had, or only under a condition.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EmpathyBot.Domain.Handoffs;
 
 namespace EmpathyBot.Workbench.Handoffs;
 
