@@ -29,6 +29,7 @@ public static class AgentDeskEndpointRouteBuilderExtensions
         TicketEndpoints.Map(desk);
         NoteEndpoints.Map(desk);
         ConversationEndpoints.Map(desk);
+        PhraseEndpoints.Map(desk);
         AgentEndpoints.Map(desk);
         SupervisionEndpoints.Map(desk);
         AuditEndpoints.Map(desk);

@@ -1,4 +1,5 @@
 using EmpathyBot.Content.Acknowledgements;
+using EmpathyBot.Content.Handoffs;
 using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Matching;
 using EmpathyBot.Content.Reading;
@@ -88,6 +89,7 @@ public static class ContentLoader
             .ToDictionary(article => article.Id);
         var phrases = Files(path, $"acknowledgements/{locale}.yaml").SelectMany(new PhraseReader(problems, wording).Read).ToList();
         var messages = new MessageReader(problems, wording).Read(Files(path, $"solving/messages/{locale}.yaml", $"handoffs/{locale}.yaml"), locale);
+        var agentPhrases = new AgentPhraseReader(problems, wording).Read(ContentFile.Find(path, $"handoffs/agent-phrases.{locale}.yaml"));
         var requestFile = ContentFile.Find(path, $"solving/requests/{locale}.yaml");
         if (requestFile is null)
             problems.Add($"solving/requests/{locale}.yaml", 0, "The file is missing.");
@@ -97,7 +99,7 @@ public static class ContentLoader
         reach.Report(problems);
         var naming = new NamingReader(problems).Read(ContentFile.Find(path, $"acknowledgements/naming/{locale}.yaml"));
         var known = new LanguageWords(locale, naming, language.Asking, language.Address);
-        return new(articles, procedures, phrases, messages, requests, feedback, known, words);
+        return new(articles, procedures, phrases, agentPhrases, messages, requests, feedback, known, words);
     }
 
     private static LanguageFile ReadLanguage(string path, string locale, Problems problems)

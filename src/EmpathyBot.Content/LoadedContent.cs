@@ -4,6 +4,7 @@ using EmpathyBot.Content.Solving;
 using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content;
@@ -13,6 +14,7 @@ internal sealed record LocaleContent(
     IReadOnlyDictionary<string, Article> Articles,
     IReadOnlyDictionary<string, Procedure> Procedures,
     IReadOnlyList<AcknowledgementPhrase> Phrases,
+    IReadOnlyList<AgentPhrase> AgentPhrases,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Messages,
     RequestFinder Requests,
     FeedbackFinder Feedback,
@@ -66,6 +68,8 @@ internal sealed class LoadedContent(
     }
 
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => Of(locale).Phrases;
+
+    public IReadOnlyList<AgentPhrase> AgentPhrases(string locale) => Of(locale).AgentPhrases;
 
     public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null)
     {

@@ -2,6 +2,7 @@ using EmpathyBot.Content.Matching;
 using EmpathyBot.Content.Solving;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Content;
@@ -11,6 +12,7 @@ internal sealed record LocaleParts(
     IReadOnlyDictionary<string, Article> Articles,
     IReadOnlyDictionary<string, Procedure> Procedures,
     IReadOnlyList<AcknowledgementPhrase> Phrases,
+    IReadOnlyList<AgentPhrase> AgentPhrases,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Messages,
     RequestFinder Requests,
     FeedbackFinder Feedback,
@@ -18,5 +20,5 @@ internal sealed record LocaleParts(
     MatchingWords Matching)
 {
     public LocaleContent Trained() => new(
-        Articles, Procedures, Phrases, Messages, Requests, Feedback, Words, ContentMatcher.Train(Articles.Values, Procedures.Values, Matching));
+        Articles, Procedures, Phrases, AgentPhrases, Messages, Requests, Feedback, Words, ContentMatcher.Train(Articles.Values, Procedures.Values, Matching));
 }

@@ -48,7 +48,7 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(agent.GetByLabel("Messages")).ToContainTextAsync("Thank you Mira");
 
         await agent.GetByRole(AriaRole.Button, new() { NameRegex = new("return", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.ClickAsync();
-        await agent.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Search is open, answer promised.");
+        await agent.GetByRole(AriaRole.Dialog).GetByLabel("Note", new() { Exact = true }).FillAsync("Search is open, answer promised.");
         await agent.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("return", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
         await customer.SeesAsync("handed");
         await customer.SayAsync("what does shipping to Germany cost?");

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.AgentDesk.Handoffs;
 
-/// <summary>One line of the queue. Mood is null when the customer switched reading off, or nothing was read.</summary>
+/// <summary>
+/// One line of the queue. Mood is null when the customer switched reading off, or nothing was read; a reply is awaited when
+/// the customer wrote last to the person who has the conversation.
+/// </summary>
 internal sealed record QueueItem(
     string Id,
     string ConversationId,
@@ -21,6 +24,7 @@ internal sealed record QueueItem(
     string? AgentName,
     string? TransferredTo,
     string? TransferredToId,
+    bool AwaitsReply,
     string? Customer,
     string Channel,
     string Locale);
@@ -79,6 +83,7 @@ internal sealed class DeskQueue(
             ticket.IsHeldByPerson ? need : HandoffNeed.WithWaiting(need, now - ticket.RequestedAt),
             ticket.RequestedAt, brief.Headline.Text, brief.Reason.ToCode(),
             felt?.Emotion.ToDeskCode(), felt?.Intensity, felt is null ? null : conversation.Journey.Trend.ToDeskCode(),
-            ticket.AgentId, ticket.AgentName, ticket.TransferredTo, ticket.TransferredToId, brief.Customer.Name, conversation.Channel, conversation.Locale);
+            ticket.AgentId, ticket.AgentName, ticket.TransferredTo, ticket.TransferredToId,
+            ticket.IsHeldByPerson && conversation.EarlierTurns is [.., { Role: "customer" }], brief.Customer.Name, conversation.Channel, conversation.Locale);
     }
 }

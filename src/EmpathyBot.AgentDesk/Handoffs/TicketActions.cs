@@ -47,7 +47,8 @@ internal sealed class TicketActions(
 
             var moved = ((TicketMoved)result).Ticket;
             moved = moved with { Need = HandoffNeed.Of(stored.State, moved.Reason) };
-            return new(new ActResult.Done(moved), Commit(stored, moved, agent, now) with { Audit = audit.Of(move, moved, agent) });
+            var commit = Commit(stored, moved, agent, now, (move as HandoffMove.Return)?.Word);
+            return new(new ActResult.Done(moved), commit with { Audit = audit.Of(move, moved, agent) });
         },
         cancellationToken);
 
@@ -137,12 +138,12 @@ internal sealed class TicketActions(
         return new ActResult.Refused(new("busy", "This conversation is changing too fast right now. Try again."));
     }
 
-    private TurnCommit Commit(StoredConversation stored, HandoffTicket moved, Agent agent, DateTimeOffset now)
+    private TurnCommit Commit(StoredConversation stored, HandoffTicket moved, Agent agent, DateTimeOffset now, string? word)
     {
         var stateId = WireActivity.NewId(stored.Id);
         List<ConversationEvent> events = [new HandoffMoved(stateId, now, moved.Id, moved.State, moved.Reason, moved.AgentName)];
         List<OutgoingActivity> activities = [.. AgentActivities.State(stored, stateId, moved, now)];
-        if (MessageOf(moved.State) is { } key)
+        if (MessageOf(moved.State, word) is { } key)
         {
             var saidId = WireActivity.NewId(stored.Id);
             var text = Words(key);
@@ -155,7 +156,11 @@ internal sealed class TicketActions(
             }
 
             events.Add(new BotSaid(saidId, now, text));
-            activities.Add(AgentActivities.Out(stored, saidId, WireActivity.BotMessage(stored.Id, saidId, text, stored.State.Locale, now, ratings)));
+            var said = WireActivity.BotMessage(stored.Id, saidId, text, stored.State.Locale, now, ratings);
+            // A person's words are shown as they were written, never as markup.
+            if (word is not null)
+                said["textFormat"] = "plain";
+            activities.Add(AgentActivities.Out(stored, saidId, said));
         }
 
         return new TurnCommit
@@ -172,16 +177,16 @@ internal sealed class TicketActions(
 
         string Words(string key) => content.Current.Message(key, stored.State.Locale, new Dictionary<string, object?>
         {
-            ["agent"] = agent.Name, ["ticket"] = moved.Id, [ContentMessages.Seed] = moved.Id, [ContentMessages.Formal] = stored.State.Formal,
+            ["agent"] = agent.Name, ["word"] = word, ["ticket"] = moved.Id, [ContentMessages.Seed] = moved.Id, [ContentMessages.Formal] = stored.State.Formal,
         });
     }
 
     /// <summary>What the customer is told, in words, of a move.</summary>
-    private static string? MessageOf(HandoffState state) => state switch
+    private static string? MessageOf(HandoffState state, string? word) => state switch
     {
         HandoffState.Accepted => ContentMessages.HandoffAccepted,
         HandoffState.Transferred => ContentMessages.HandoffTransferred,
-        HandoffState.Returned => ContentMessages.HandoffReturned,
+        HandoffState.Returned => word is null ? ContentMessages.HandoffReturned : ContentMessages.HandoffReturnedWord,
         HandoffState.Closed => ContentMessages.HandoffClosed,
         _ => null,
     };

@@ -18,7 +18,8 @@ internal sealed record SayRequest(string? Text);
 internal sealed record CloseRequest(string? Outcome, string? Note);
 
 /// <param name="Note">For colleagues; the customer never sees it.</param>
-internal sealed record ReturnRequest(string? Note);
+/// <param name="Word">What the assistant passes on to the customer, in the agent's words.</param>
+internal sealed record ReturnRequest(string? Note, string? Word);
 
 /// <param name="To">The colleague or team it is meant for: an id, a name, or other words.</param>
 internal sealed record TransferRequest(string? To);
@@ -34,6 +35,7 @@ internal static class TicketEndpoints
 
 
     private const int ToCharsAtMost = 100;
+    private const int WordCharsAtMost = 500;
 
     /// <summary>Longest Idempotency-Key.</summary>
     internal const int KeyCharsAtMost = 200;
@@ -129,8 +131,11 @@ internal static class TicketEndpoints
             return refusal!;
         if (TooLong(body.Note) is { } tooLong)
             return tooLong;
+        if (body.Word?.Length > WordCharsAtMost)
+            return DeskRefusal.BadInput("word-too-long", $"The word for the customer has {body.Word.Length} characters; at most {WordCharsAtMost} are passed on.");
         var agent = DeskDoor.AgentOf(http);
-        return Answer(await actions.MoveAsync(id, new HandoffMove.Return(agent, Trimmed(body.Note)), agent, http.RequestAborted));
+        var move = new HandoffMove.Return(agent, Trimmed(body.Note), Trimmed(body.Word));
+        return Answer(await actions.MoveAsync(id, move, agent, http.RequestAborted));
     }
 
     private static async Task<IResult> TransferAsync(HttpContext http, string id, TicketActions actions, AgentDirectory directory)

@@ -2,7 +2,7 @@
 // and never twice at once (two builds may run side by side, of two projects or in two terminals).
 // Usage: node build-once.mjs OUT_DIR. Lines that begin "Agent desk: " are shown by MSBuild as errors.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -100,3 +100,5 @@ takeLock();
 process.on('exit', () => rmSync(lock, { recursive: true, force: true }));
 installIfChanged();
 buildIfChanged();
+// MSBuild comes here again when either is missing or older than a source: packages that were deleted are found missing.
+utimesSync(installed, new Date(), new Date());

@@ -31,7 +31,10 @@ public abstract record HandoffMove
     public sealed record Close(Agent By, HandoffOutcome Outcome, string? Note) : HandoffMove;
 
     /// <summary>The agent who holds it gives the conversation back to the bot.</summary>
-    public sealed record Return(Agent By, string? Note) : HandoffMove;
+    /// <param name="By">Who gives it back.</param>
+    /// <param name="Note">For colleagues.</param>
+    /// <param name="Word">What the bot passes on to the customer when it takes over; null when nothing.</param>
+    public sealed record Return(Agent By, string? Note, string? Word = null) : HandoffMove;
 
     /// <summary>The customer leaves the queue.</summary>
     public sealed record Abandon : HandoffMove;

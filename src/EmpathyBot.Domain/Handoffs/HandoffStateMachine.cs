@@ -36,7 +36,7 @@ public static class HandoffStateMachine
                 ticket, by, at, held => held with { State = HandoffState.Transferred, TransferredTo = to, TransferredToId = toId }),
             HandoffMove.Close(var by, var outcome, var note) => ByHolder(
                 ticket, by, at, held => held with { State = HandoffState.Closed, Outcome = outcome, Note = note }),
-            HandoffMove.Return(var by, var note) => ByHolder(
+            HandoffMove.Return(var by, var note, _) => ByHolder(
                 ticket, by, at, held => held with { State = HandoffState.Returned, Note = note }),
             HandoffMove.Queue when ticket.State == HandoffState.Queued => new MoveRefused("not-waiting", "It stands in the queue already."),
             HandoffMove.Queue => Moved(ticket, at, ticket with { State = HandoffState.Queued, TransferredTo = null, TransferredToId = null }),

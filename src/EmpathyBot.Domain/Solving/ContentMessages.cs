@@ -63,6 +63,8 @@ public static class ContentMessages
     public const string HandoffAccepted = "handoff-accepted";
     public const string HandoffTransferred = "handoff-transferred";
     public const string HandoffReturned = "handoff-returned";
+    /// <summary>The same, when the agent left a word for the customer.</summary>
+    public const string HandoffReturnedWord = "handoff-returned-word";
     public const string HandoffClosed = "handoff-closed";
     public const string HandoffLeftQueue = "handoff-left-queue";
     public const string TurnFailed = "turn-failed";
@@ -145,6 +147,7 @@ public static class ContentMessages
         required[HandoffAccepted] = ["agent"];
         required[HandoffTransferred] = ["agent"];
         required[HandoffReturned] = ["agent"];
+        required[HandoffReturnedWord] = ["agent", "word"];
         required[HandoffClosed] = ["agent", "ticket"];
         foreach (var reason in Enum.GetValues<HandoffReason>())
         {

@@ -1,5 +1,6 @@
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
 
 namespace EmpathyBot.Domain.Solving;
 
@@ -39,6 +40,9 @@ public interface IContent
 
     /// <summary>The ways to say acknowledgements in this locale.</summary>
     IReadOnlyList<AcknowledgementPhrase> Phrases(string locale);
+
+    /// <summary>Sentences that agents find ready, by what the customer feels, in this language or the one fallen back on.</summary>
+    IReadOnlyList<AgentPhrase> AgentPhrases(string locale);
 
     /// <summary>A message of <c>dialogs/handoffs/</c> or <c>dialogs/solving/messages/</c>, rendered.</summary>
     /// <exception cref="KeyNotFoundException">There is no such message: a bug, since loading checks that all are there.</exception>

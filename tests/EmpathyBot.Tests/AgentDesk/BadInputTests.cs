@@ -44,6 +44,7 @@ public class BadInputTests
     [InlineData("messages", "text", 4001, "text-too-long")]
     [InlineData("close", "note", 2001, "note-too-long")]
     [InlineData("return", "note", 2001, "note-too-long")]
+    [InlineData("return", "word", 501, "word-too-long")]
     [InlineData("transfer", "to", 101, "bad-to")]
     public async Task What_is_too_long_is_refused_with_the_limit(string verb, string field, int length, string code)
     {

@@ -130,6 +130,21 @@ public class HandoffStoryTests
     }
 
     [Fact]
+    public async Task Going_back_with_a_word_has_the_assistant_pass_it_on_as_it_was_written()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.QueuedAsync();
+        var desk = await host.SignInAsync();
+        await desk.PostAsync("handoffs/h-c1/accept");
+
+        await desk.PostAsync("handoffs/h-c1/return", """{"note":"refund 7","word":"  The *refund* is on its way.  "}""");
+
+        var told = (await host.StreamAsync())[^1];
+        Assert.Equal(("handoff-returned-word: Mira (The *refund* is on its way.)", "plain"), ((string?)told["text"], (string?)told["textFormat"]));
+        Assert.Equal("refund 7", (await host.TicketAsync()).Note);
+    }
+
+    [Fact]
     public async Task A_transfer_waits_for_a_colleague_who_takes_it()
     {
         await using var host = await DeskHost.StartAsync();

@@ -7,6 +7,22 @@ namespace EmpathyBot.Tests.AgentDesk;
 public class QueueTests
 {
     [Fact]
+    public async Task Who_wrote_last_to_the_person_who_holds_it_awaits_a_reply()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.QueuedAsync();
+        var desk = await host.SignInAsync();
+        async Task<bool> AwaitsAsync() => (bool)Assert.Single((await desk.GetAsync("handoffs")).Json["items"]!.AsArray())!["awaitsReply"]!;
+
+        Assert.False(await AwaitsAsync());
+        await desk.PostAsync("handoffs/h-c1/accept");
+        await desk.PostAsync("handoffs/h-c1/messages", """{"text":"Hello"}""");
+        Assert.False(await AwaitsAsync());
+        await host.HappensAsync("c1", new CustomerSaid("c1|2", host.Time.GetUtcNow(), "Hello?", null, []));
+        Assert.True(await AwaitsAsync());
+    }
+
+    [Fact]
     public async Task An_empty_queue_is_an_empty_list()
     {
         await using var host = await DeskHost.StartAsync();

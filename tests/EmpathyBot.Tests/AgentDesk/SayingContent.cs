@@ -1,5 +1,7 @@
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.AgentDesk;
@@ -27,9 +29,13 @@ internal sealed class SayingContent : IContentSource, IContent
 
     public FeedbackHeard FindFeedback(string text, string locale) => FeedbackHeard.Nothing;
 
+    public IReadOnlyList<AgentPhrase> AgentPhrases(string locale) =>
+        [new("calm-1", Emotion.Anger, "One thing at a time."), new("thanks-1", Emotion.Gratitude, "Gladly.")];
+
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => [];
 
-    public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null) => $"{key}: {variables?["agent"]}";
+    public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null) => 
+        $"{key}: {variables?["agent"]}{(variables?.GetValueOrDefault("word") is string word ? $" ({word})" : "")}";
 
     public string Render(string template, IReadOnlyDictionary<string, object?> variables) => template;
 }

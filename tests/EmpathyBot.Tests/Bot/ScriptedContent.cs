@@ -1,5 +1,6 @@
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.Bot;
@@ -72,6 +73,8 @@ internal sealed class ScriptedContent : IContent, IContentSource
     };
 
     public FeedbackHeard FindFeedback(string text, string locale) => FeedbackHeard.Nothing;
+
+    public IReadOnlyList<AgentPhrase> AgentPhrases(string locale) => [];
 
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) =>
     [

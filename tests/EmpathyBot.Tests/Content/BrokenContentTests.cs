@@ -38,6 +38,13 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(Acknowledgements, "- id: sorry-thing\n    names", "- id: a\n    text: Sorry for that.\n  - id: c\n    names", 6, "The phrase on line 3 begins with \"sorry for\" too.")]
     [InlineData(Acknowledgements, "text: Sorry for the trouble with {{thing}}.", "text:", 4, "\"text\" is empty.", 2)]
     [InlineData(Acknowledgements, "id: sorry-thing", "name: x", 2, "\"id\" is missing.", 2)]
+    // Sentences for agents.
+    [InlineData(AgentPhrases, "anger:", "rage:", 1, "\"rage\" is no emotion. Known are: neutral, anger")]
+    [InlineData(AgentPhrases, "id: anger-first", "name: x", 2, "\"id\" is missing.", 2)]
+    [InlineData(AgentPhrases, "with me now.", "with me now!", 3, "It has an exclamation mark.")]
+    [InlineData(AgentPhrases, "with me now.", "with {{agent}} now.", 3, "{{agent}} is not known here. Known are: none.")]
+    [InlineData(AgentPhrases, "This is with me now.", "We apologize for any inconvenience.", 3, "may not be said")]
+    [InlineData(AgentPhrases, "with me now.", "with me now.\n  - id: anger-first\n    text: Again.", 4, "The id \"anger-first\" is there already, on line 2.")]
     // How things are named, and the language.
     [InlineData(Naming, "goods:", "good:", 2, "\"good\" is not known here. Known are: goods, service", 2)]
     [InlineData(Naming, "ours: jacket = our", "ours: shop = our", 3, "\"shop\" in \"ours\" is no thing: write it under goods, service or general too.")]

@@ -13,6 +13,7 @@ internal sealed class ContentFolder : IDisposable
     public const string Requests = "solving/requests/en.yaml";
     public const string Messages = "solving/messages/en.yaml";
     public const string Handoffs = "handoffs/en.yaml";
+    public const string AgentPhrases = "handoffs/agent-phrases.en.yaml";
     public const string Matching = "solving/matching/en.yaml";
     public const string Naming = "acknowledgements/naming/en.yaml";
     public const string Language = "language/en.yaml";
@@ -25,6 +26,11 @@ internal sealed class ContentFolder : IDisposable
               - id: sorry-thing
                 names: [thing]
                 text: Sorry for the trouble with {{thing}}.
+            """);
+        Write(AgentPhrases, """
+            anger:
+              - id: anger-first
+                text: This is with me now.
             """);
         Write(ArticleFile, """
             ---

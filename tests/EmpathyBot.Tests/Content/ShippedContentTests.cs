@@ -1,4 +1,5 @@
 using EmpathyBot.Domain.Acknowledgements;
+using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.Content;
@@ -27,6 +28,18 @@ public sealed class ShippedContentTests(ShippedContent shipped) : IClassFixture<
         Assert.True(phrases.Count >= 12, $"{act} has {phrases.Count}.");
         Assert.Contains(phrases, phrase => phrase.Names.Count == 0);
         Assert.All(["thing", "span", "count"], name => Assert.Contains(phrases, phrase => phrase.Names.Contains(name)));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Agents_find_sentences_for_every_feeling_in_every_language(string locale)
+    {
+        var phrases = _content.AgentPhrases(locale);
+
+        Assert.Equal(Enum.GetValues<Emotion>().Order(), phrases.Select(phrase => phrase.Emotion).Distinct().Order());
+        Assert.Equal(_content.AgentPhrases("en").Select(phrase => phrase.Id), phrases.Select(phrase => phrase.Id));
+        Assert.All(phrases, phrase => Assert.DoesNotContain("{{", _content.Render(phrase.Template, new Dictionary<string, object?>()), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,48 +1,76 @@
 import type { MouseEvent } from 'react';
+import { useSeat, type Seat } from './agents/useSeat';
+import { ConversationView } from './conversation/ConversationView';
+import styles from './desk.module.css';
+import { Keyboard } from './keyboard/Keyboard';
 import { Announcer } from './live/Announcer';
 import { ConnectionBanner } from './live/ConnectionBanner';
 import { LiveProvider } from './live/LiveProvider';
-import { ConversationView } from './conversation/ConversationView';
+import { SoundProvider } from './live/useSound';
 import { QueuePanel } from './queue/QueuePanel';
 import { useQueue } from './queue/useQueue';
-import { useRoute } from './routing/route';
+import { useRoute, type Route } from './routing/route';
 import { DeskHeader } from './session/DeskHeader';
 import { SessionContext, type SignedIn } from './session/SessionContext';
-import styles from './desk.module.css';
+import { SupervisionView } from './supervision/SupervisionView';
 
-/** The desk of a signed-in agent: the queue, and the conversation that is open. */
+/** The desk of a signed-in agent: the queue, and what is open beside it. */
 export function Desk({ signedIn, signOut }: { signedIn: SignedIn; signOut(): Promise<void> }) {
   return (
     <SessionContext value={signedIn}>
       <LiveProvider>
         <Announcer>
-          <div className={styles['desk']}>
-            <DeskHeader me={signedIn.me} signOut={signOut} />
-            <ConnectionBanner />
-            <Panes />
-          </div>
+          <SoundProvider>
+            <Keyboard>
+              <Open signedIn={signedIn} signOut={signOut} />
+            </Keyboard>
+          </SoundProvider>
         </Announcer>
       </LiveProvider>
     </SessionContext>
   );
 }
 
-function Panes() {
-  const queue = useQueue();
-  const openId = useRoute();
+function Open({ signedIn, signOut }: { signedIn: SignedIn; signOut(): Promise<void> }) {
+  const seat = useSeat();
   return (
-    <main className={styles['panes']} data-open={openId === null ? undefined : ''}>
-      {openId !== null && (
+    <div className={styles['desk']}>
+      <DeskHeader me={signedIn.me} seat={seat} signOut={signOut} />
+      <ConnectionBanner />
+      <Panes seat={seat} />
+    </div>
+  );
+}
+
+const noTeams: readonly string[] = [];
+
+function Panes({ seat }: { seat: Seat }) {
+  const queue = useQueue();
+  const route = useRoute();
+  return (
+    <main className={styles['panes']} data-open={route.kind === 'queue' ? undefined : ''}>
+      {route.kind !== 'queue' && (
         <a className="skip" href="#opened" onClick={skipToOpened}>
           Skip the queue
         </a>
       )}
-      <QueuePanel queue={queue} openId={openId} />
+      <QueuePanel queue={queue} teams={seat.seat?.teams ?? noTeams} openId={route.kind === 'conversation' ? route.id : null} />
       <div id="opened" className={styles['opened']} tabIndex={-1}>
-        {openId === null ? <NothingOpen /> : <ConversationView key={openId} id={openId} />}
+        <Opened route={route} />
       </div>
     </main>
   );
+}
+
+function Opened({ route }: { route: Route }) {
+  switch (route.kind) {
+    case 'conversation':
+      return <ConversationView key={route.id} id={route.id} />;
+    case 'supervision':
+      return <SupervisionView />;
+    case 'queue':
+      return <NothingOpen />;
+  }
 }
 
 function NothingOpen() {

@@ -1,4 +1,4 @@
-import type { Conversation, HandoffItem, Me, Outcome } from './types';
+import type { Agents, Conversation, DeskAgent, HandoffItem, Me, Outcome, Overview, Phrase } from './types';
 
 /** An answer of the desk API that is not a success; status 0 means that no answer came at all. */
 export class ApiError extends Error {
@@ -63,5 +63,14 @@ export const deskApi = {
   typing: (id: string) => post(handoff(id, 'typing')),
   close: (id: string, outcome: Outcome, note: string) => post(handoff(id, 'close'), { outcome, note }),
   transfer: (id: string, to: string) => post(handoff(id, 'transfer'), { to }),
-  returnToBot: (id: string, note: string) => post(handoff(id, 'return'), { note }),
+  returnToBot: (id: string, note: string, word: string) => post(handoff(id, 'return'), { note, word }),
+  takeOver: (id: string) => post(handoff(id, 'take-over')),
+  note: (id: string, text: string, forHolder: boolean, key: string) =>
+    post(handoff(id, 'notes'), { text, forHolder }, { 'Idempotency-Key': key }),
+  phrases: async (conversationId: string) =>
+    (await get<{ items: Phrase[] }>(`/conversations/${encodeURIComponent(conversationId)}/phrases`)).items,
+  agents: () => get<Agents>('/agents'),
+  seat: () => get<DeskAgent>('/me/seat'),
+  setSeat: (seat: { available?: boolean; limit?: number; teams?: string[] }) => post<DeskAgent>('/me/seat', seat),
+  supervision: (since: string) => get<Overview>(`/supervision?since=${encodeURIComponent(since)}`),
 };

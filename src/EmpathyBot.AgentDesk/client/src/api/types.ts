@@ -4,6 +4,8 @@ export interface Me {
   agentId: string;
   name: string;
   developmentSignIn: boolean;
+  /** False where accounts have roles and this one is no supervisor's. */
+  supervisor?: boolean;
 }
 
 export interface HandoffItem {
@@ -21,6 +23,10 @@ export interface HandoffItem {
   agentName: string | null;
   /** For whom it is meant while it is on its way between two people. */
   transferredTo?: string | null;
+  /** The id of that colleague or team, when it is one that is known. */
+  transferredToId?: string | null;
+  /** True when the customer wrote last and whoever holds it has not answered yet. */
+  awaitsReply?: boolean;
   customer: string | null;
 }
 
@@ -32,6 +38,7 @@ export interface Ticket {
   agentId?: string | null;
   agentName?: string | null;
   transferredTo?: string | null;
+  transferredToId?: string | null;
   outcome?: string | null;
   note?: string | null;
 }
@@ -116,6 +123,17 @@ export interface Turn {
   decision?: Decision | null;
 }
 
+/** A note among colleagues; the customer never sees it. */
+export interface Note {
+  id: string;
+  agentId: string;
+  name: string;
+  text: string;
+  at: string;
+  /** True when a supervisor says it to whoever holds the conversation. */
+  forHolder: boolean;
+}
+
 /** How the customer says it went. */
 export interface Feedback {
   /** 1 (poor) to 5 (very good). */
@@ -142,8 +160,61 @@ export interface Conversation {
   ticket: Ticket | null;
   brief: Brief | null;
   turns: Turn[];
+  notes?: Note[];
   resolutions?: Resolution[];
   feedback?: Feedback | null;
 }
 
 export type Outcome = 'solved' | 'partly' | 'unsolved' | 'callback';
+
+/** An agent as colleagues see them. */
+export interface DeskAgent {
+  id: string;
+  name: string;
+  /** True while their desk is open. */
+  here: boolean;
+  available: boolean;
+  /** True when a conversation may be passed to them now. */
+  free: boolean;
+  load: number;
+  limit: number | null;
+  teams: string[];
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  /** How many of it a conversation may be passed to now. */
+  free: number;
+}
+
+export interface Agents {
+  agents: DeskAgent[];
+  teams: Team[];
+}
+
+/** What was done since the day began. Waits are in seconds. */
+export interface Figures {
+  since: string;
+  taken: number;
+  closed: Record<Outcome, number>;
+  returned: number;
+  timedOut: number;
+  abandoned: number;
+  failed: number;
+  medianWait: number | null;
+  longestWait: number | null;
+}
+
+export interface Overview {
+  handoffs: HandoffItem[];
+  agents: DeskAgent[];
+  figures: Figures;
+}
+
+/** A ready sentence for an emotion. */
+export interface Phrase {
+  id: string;
+  emotion: string;
+  text: string;
+}

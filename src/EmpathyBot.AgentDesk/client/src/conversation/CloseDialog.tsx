@@ -27,7 +27,7 @@ export function CloseDialog({ hasDraft, close }: CloseDialogProps) {
   }
 
   return (
-    <EndDialog trigger="Close…" title="Close the conversation" action="Close conversation" hasDraft={hasDraft} confirm={confirm}>
+    <EndDialog trigger="Close…" command="close" title="Close the conversation" action="Close conversation" hasDraft={hasDraft} confirm={confirm}>
       <Field
         label="How did it end?"
         required

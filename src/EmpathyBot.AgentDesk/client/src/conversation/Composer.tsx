@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-button';
-import { SendRegular } from '@fluentui/react-icons';
+import { NoteRegular, SendRegular, TextQuoteRegular } from '@fluentui/react-icons';
 import { Textarea } from '@fluentui/react-textarea';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { deskApi } from '../api/deskApi';
+import type { Fact } from '../api/types';
+import { AskedAgain } from './AskedAgain';
 import styles from './conversation.module.css';
 import { tellTyping } from './typing';
 
@@ -13,10 +15,14 @@ interface ComposerProps {
   send(text: string): void;
   /** Grows when the box is to be written in next. */
   focusRequest: number;
+  /** What must not be asked again. */
+  facts: readonly Fact[];
+  choosePhrase(): void;
+  writeNote(): void;
 }
 
 /** Where the agent writes. Enter sends, Shift and Enter make a new line. */
-export function Composer({ ticketId, draft, write, send, focusRequest }: ComposerProps) {
+export function Composer({ ticketId, draft, write, send, focusRequest, facts, choosePhrase, writeNote }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const typing = useMemo(
     // Whether the customer saw that someone types is not worth an error message.
@@ -41,6 +47,8 @@ export function Composer({ ticketId, draft, write, send, focusRequest }: Compose
   }
 
   function keyDown(event: KeyboardEvent) {
+    // Out of the box, so that single keys act again.
+    if (event.key === 'Escape') box.current?.blur();
     // While an input method composes, Enter takes its proposal.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -55,6 +63,7 @@ export function Composer({ ticketId, draft, write, send, focusRequest }: Compose
         sendDraft();
       }}
     >
+      <AskedAgain draft={draft} facts={facts} />
       <Textarea
         textarea={{ ref: box }}
         className={styles['box']}
@@ -68,6 +77,10 @@ export function Composer({ ticketId, draft, write, send, focusRequest }: Compose
           if (data.value !== '') typing.stroke();
         }}
       />
+      <div className={styles['aids']}>
+        <Button appearance="subtle" icon={<TextQuoteRegular />} aria-label="Phrases" title="Phrases" onClick={choosePhrase} />
+        <Button appearance="subtle" icon={<NoteRegular />} aria-label="Note for colleagues" title="Note for colleagues" onClick={writeNote} />
+      </div>
       <Button type="submit" appearance="primary" icon={<SendRegular />} disabledFocusable={draft.trim() === ''}>
         Send
       </Button>

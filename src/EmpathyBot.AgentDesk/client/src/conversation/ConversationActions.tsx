@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { deskApi } from '../api/deskApi';
 import type { Ticket } from '../api/types';
+import { useCommand } from '../keyboard/Keyboard';
 import { CloseDialog } from './CloseDialog';
 import { ReturnDialog } from './ReturnDialog';
 import type { Standing } from './standing';
@@ -12,11 +13,14 @@ interface ConversationActionsProps {
   hasDraft: boolean;
   taking: boolean;
   take(): void;
+  /** Takes it out of a colleague's hands; null for who may not. */
+  takeOver: (() => void) | null;
   reload(): Promise<void>;
 }
 
 /** What this agent can do with the conversation now. */
-export function ConversationActions({ ticket, standing, hasDraft, taking, take, reload }: ConversationActionsProps) {
+export function ConversationActions({ ticket, standing, hasDraft, taking, take, takeOver, reload }: ConversationActionsProps) {
+  useCommand('take', ticket && standing.kind === 'waiting' ? take : null);
   if (!ticket) return null;
   if (standing.kind === 'waiting')
     return (
@@ -24,11 +28,17 @@ export function ConversationActions({ ticket, standing, hasDraft, taking, take, 
         Take
       </Button>
     );
+  if (standing.kind === 'colleague' && takeOver)
+    return (
+      <Button disabledFocusable={taking} onClick={takeOver}>
+        Take over
+      </Button>
+    );
   if (standing.kind !== 'mine') return null;
   return (
     <>
       <TransferDialog hasDraft={hasDraft} transfer={(to) => deskApi.transfer(ticket.id, to).then(reload)} />
-      <ReturnDialog hasDraft={hasDraft} returnToBot={(note) => deskApi.returnToBot(ticket.id, note).then(reload)} />
+      <ReturnDialog hasDraft={hasDraft} returnToBot={(note, word) => deskApi.returnToBot(ticket.id, note, word).then(reload)} />
       <CloseDialog hasDraft={hasDraft} close={(outcome, note) => deskApi.close(ticket.id, outcome, note).then(reload)} />
     </>
   );

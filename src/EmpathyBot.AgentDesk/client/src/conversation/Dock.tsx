@@ -1,11 +1,21 @@
+import { Button } from '@fluentui/react-button';
 import type { ReactNode } from 'react';
 import styles from './conversation.module.css';
 import type { Standing } from './standing';
 
 /** What stands below the transcript: the composer for who holds it, else who answers here. */
-export function Dock({ standing, children }: { standing: Standing; children: ReactNode }) {
+export function Dock({ standing, writeNote, children }: { standing: Standing; writeNote: (() => void) | null; children: ReactNode }) {
   if (standing.kind === 'mine') return children;
-  return <p className={styles['dock']}>{sentenceFor(standing)}</p>;
+  return (
+    <div className={styles['dock']}>
+      <p>{sentenceFor(standing)}</p>
+      {writeNote && (
+        <Button size="small" onClick={writeNote}>
+          Write a note
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function sentenceFor(standing: Exclude<Standing, { kind: 'mine' }>): string {

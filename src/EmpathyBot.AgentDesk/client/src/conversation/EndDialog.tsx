@@ -1,10 +1,14 @@
 import { Button } from '@fluentui/react-button';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ApiError } from '../api/deskApi';
+import type { Command } from '../keyboard/commands';
+import { useCommand } from '../keyboard/Keyboard';
 import styles from './dialog.module.css';
 
 interface EndDialogProps {
   trigger: string;
+  /** The key that opens it, too. */
+  command: Command;
   title: string;
   action: string;
   hasDraft: boolean;
@@ -17,12 +21,14 @@ interface EndDialogProps {
  * Asks before a conversation leaves the agent's hands, and says in place what went wrong. The browser's own dialog: a
  * change told by the server may take it away while it is open, and then nothing of it must stay behind.
  */
-export function EndDialog({ trigger, title, action, hasDraft, confirm, children }: EndDialogProps) {
+export function EndDialog({ trigger, command, title, action, hasDraft, confirm, children }: EndDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [isOpen, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+
+  useCommand(command, () => setOpen(true));
 
   // Only once what is in it stands there, so that the focus lands on it.
   useEffect(() => {

@@ -1,14 +1,18 @@
 import { useState } from 'react';
-import type { Conversation } from '../api/types';
+import type { Conversation, Fact, Note } from '../api/types';
 import { BriefPanel } from '../brief/BriefPanel';
 import { CitationContext } from '../brief/CitationContext';
 import { moodsOf } from '../brief/moods';
-import { useSignedIn } from '../session/SessionContext';
+import { JourneyChart } from '../emotions/JourneyChart';
+import { useCommand } from '../keyboard/Keyboard';
+import { PhrasePanel } from '../phrases/PhrasePanel';
+import { isSupervisor, useSignedIn } from '../session/SessionContext';
 import { Composer } from './Composer';
 import styles from './conversation.module.css';
 import { ConversationActions } from './ConversationActions';
 import { ConversationHeader } from './ConversationHeader';
 import { Dock } from './Dock';
+import { NoteBox } from './NoteBox';
 import { OutgoingItem } from './OutgoingItem';
 import { PaneTabs, type Pane } from './PaneTabs';
 import { hasPersonSpoken, standingOf } from './standing';
@@ -16,6 +20,7 @@ import { Transcript } from './Transcript';
 import { useCitedTurns } from './useCitedTurns';
 import { useCustomerTyping } from './useCustomerTyping';
 import { useDraft } from './useDraft';
+import { useHeardNotes } from './useHeardNotes';
 import { useHeardStanding } from './useHeardStanding';
 import { useHeardTurns } from './useHeardTurns';
 import { useOutbox } from './useOutbox';
@@ -27,26 +32,46 @@ interface LoadedConversationProps {
   reload(): Promise<void>;
 }
 
+const noNotes: readonly Note[] = [];
+const noFacts: readonly Fact[] = [];
+
 /** Brief and transcript side by side, or one at a time on a narrow screen; and what the agent can do. */
 export function LoadedConversation({ conversation, problem: readProblem, reload }: LoadedConversationProps) {
   const { me } = useSignedIn();
   const { id, ticket, brief, turns } = conversation;
+  const notes = conversation.notes ?? noNotes;
   const standing = standingOf(ticket, me);
   const { draft, write, add } = useDraft(id);
   const { outbox, send, retry, drop } = useOutbox(id, turns, reload);
-  const { take, taking, problem: takeProblem } = useTake(standing, reload);
+  const { take, takeOver, taking, problem: takeProblem } = useTake(standing, reload);
   const [pane, setPane] = useState<Pane>(standing.kind === 'waiting' && brief ? 'brief' : 'messages');
   const [focusRequest, setFocusRequest] = useState(0);
+  const [beside, setBeside] = useState<'phrases' | 'note' | null>(null);
   const { citations, cited, transcript } = useCitedTurns(turns, () => setPane('messages'));
   const typing = useCustomerTyping(id, turns.at(-1)?.id);
   const problem = takeProblem ?? readProblem;
+  const isMine = standing.kind === 'mine';
   useHeardTurns(turns);
+  useHeardNotes(notes, me.agentId, isMine);
+  useCommand('write', isMine ? () => startWriting() : null);
+  useCommand('phrases', isMine ? () => show('phrases') : null);
+  useCommand('note', ticket ? () => show('note') : null);
   useHeardStanding(standing);
 
   function startWriting(text?: string) {
     if (text !== undefined) add(text);
     setPane('messages');
     setFocusRequest((before) => before + 1);
+  }
+
+  function show(what: 'phrases' | 'note') {
+    setPane('messages');
+    setBeside((before) => (before === what ? null : what));
+  }
+
+  function backToWriting() {
+    setBeside(null);
+    if (isMine) setFocusRequest((before) => before + 1);
   }
 
   async function takeAndWrite(text?: string) {
@@ -70,6 +95,7 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
             hasDraft={draft !== ''}
             taking={taking}
             take={() => void takeAndWrite()}
+            takeOver={ticket && isSupervisor(me) ? () => void takeOver(ticket.id) : null}
             reload={reload}
           />
         </ConversationHeader>
@@ -80,7 +106,8 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
         )}
         {brief && <PaneTabs pane={pane} choose={setPane} />}
         <section className={styles['messages']} aria-label="Conversation">
-          <Transcript turns={turns} customer={brief?.customer.name ?? null} cited={cited} length={turns.length + outbox.length + Number(typing)} handle={transcript}>
+          <JourneyChart turns={turns} />
+          <Transcript turns={turns} notes={notes} customer={brief?.customer.name ?? null} cited={cited} length={turns.length + notes.length + outbox.length + Number(typing)} handle={transcript}>
             {outbox.map((message) => (
               <OutgoingItem
                 key={message.key}
@@ -95,7 +122,26 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
             ))}
             {typing && <li className={styles['typing']}>The customer is typing…</li>}
           </Transcript>
-          <Dock standing={standing}>
+          {beside === 'phrases' && isMine && (
+            <PhrasePanel
+              conversationId={id}
+              turns={turns}
+              use={(text) => {
+                setBeside(null);
+                startWriting(text);
+              }}
+              close={backToWriting}
+            />
+          )}
+          {beside === 'note' && ticket && (
+            <NoteBox
+              ticketId={ticket.id}
+              holder={standing.kind === 'colleague' && isSupervisor(me) ? standing.name : null}
+              done={backToWriting}
+              reload={reload}
+            />
+          )}
+          <Dock standing={standing} writeNote={ticket && beside !== 'note' ? () => show('note') : null}>
             {ticket && (
               <Composer
                 ticketId={ticket.id}
@@ -103,6 +149,9 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
                 write={write}
                 send={(text) => send(ticket.id, text)}
                 focusRequest={focusRequest}
+                facts={brief?.doNotAskAgain ?? noFacts}
+                choosePhrase={() => show('phrases')}
+                writeNote={() => show('note')}
               />
             )}
           </Dock>

@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-button';
 import { ArrowDownRegular } from '@fluentui/react-icons';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
-import type { Turn } from '../api/types';
+import type { Note, Turn } from '../api/types';
+import { entriesOf } from './entries';
+import { NoteItem } from './NoteItem';
 import styles from './transcript.module.css';
 import { TurnItem } from './TurnItem';
 
@@ -12,6 +14,7 @@ export interface TranscriptHandle {
 
 interface TranscriptProps {
   turns: readonly Turn[];
+  notes: readonly Note[];
   /** The customer's name, when it is known. */
   customer: string | null;
   cited: ReadonlySet<string>;
@@ -25,7 +28,7 @@ interface TranscriptProps {
 const nearEnd = 80;
 
 /** All that was said. Who reads along stays at the end; who scrolled up is told that there is more. */
-export function Transcript({ turns, customer, cited, length, handle, children }: TranscriptProps) {
+export function Transcript({ turns, notes, customer, cited, length, handle, children }: TranscriptProps) {
   const box = useRef<HTMLDivElement>(null);
   const readsAlong = useRef(true);
   const [hasMore, setHasMore] = useState(false);
@@ -76,9 +79,13 @@ export function Transcript({ turns, customer, cited, length, handle, children }:
     <div className={styles['frame']}>
       <div ref={box} className={styles['box']} tabIndex={0} role="region" aria-label="Messages" onScroll={scrolled}>
         <ol className={styles['turns']}>
-          {turns.map((turn, index) => (
-            <TurnItem key={turn.id} turn={turn} customer={customer} place={index + 1} isCited={cited.has(turn.id)} />
-          ))}
+          {entriesOf(turns, notes).map((entry) =>
+            entry.kind === 'note' ? (
+              <NoteItem key={entry.note.id} note={entry.note} />
+            ) : (
+              <TurnItem key={entry.turn.id} turn={entry.turn} customer={customer} place={entry.place} isCited={cited.has(entry.turn.id)} />
+            ),
+          )}
           {children}
         </ol>
       </div>

@@ -1,6 +1,10 @@
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
+import { Radio, RadioGroup } from '@fluentui/react-radio';
 import { useState } from 'react';
+import { colleaguesOf, teamsOf, type Target } from '../agents/targets';
+import { useAgents } from '../agents/useAgents';
+import { useSignedIn } from '../session/SessionContext';
 import { EndDialog } from './EndDialog';
 
 interface TransferDialogProps {
@@ -8,29 +12,60 @@ interface TransferDialogProps {
   transfer(to: string): Promise<void>;
 }
 
-/** Passes the conversation on; it stands in everyone's queue until someone takes it. */
+const inWords = 'in words';
+
+/** Passes the conversation on; it stands on top of their queue, and anyone may take it. */
 export function TransferDialog({ hasDraft, transfer }: TransferDialogProps) {
-  const [to, setTo] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [words, setWords] = useState('');
   const [missing, setMissing] = useState(false);
+  const to = chosen === inWords ? words.trim() : chosen;
 
   async function confirm() {
-    const name = to.trim();
-    setMissing(name === '');
-    if (name === '') return false;
-    await transfer(name);
+    setMissing(to === '');
+    if (to === '') return false;
+    await transfer(to);
     return true;
   }
 
   return (
-    <EndDialog trigger="Transfer…" title="Transfer the conversation" action="Transfer" hasDraft={hasDraft} confirm={confirm}>
+    <EndDialog trigger="Transfer…" command="transfer" title="Transfer the conversation" action="Transfer" hasDraft={hasDraft} confirm={confirm}>
       <Field
-        label="Colleague or team"
-        hint="They see in the queue that it is meant for them. The assistant stays silent."
+        label="To whom?"
+        hint="It stands on top of their queue. The assistant stays silent meanwhile."
         required
-        {...(missing ? { validationState: 'error' as const, validationMessage: 'Say who it is for.' } : {})}
+        {...(missing && to === '' ? { validationState: 'error' as const, validationMessage: 'Say who it is for.' } : {})}
       >
-        <Input value={to} maxLength={100} onChange={(_, data) => setTo(data.value)} />
+        <Targets chosen={chosen} choose={setChosen} />
       </Field>
+      {chosen === inWords && (
+        <Field label="Colleague or team" required>
+          <Input value={words} maxLength={100} onChange={(_, data) => setWords(data.value)} />
+        </Field>
+      )}
     </EndDialog>
+  );
+}
+
+function Targets({ chosen, choose, ...field }: { chosen: string; choose(id: string): void }) {
+  const { me } = useSignedIn();
+  const { agents, problem } = useAgents();
+  if (problem) return <p role="alert">{problem}</p>;
+  if (!agents) return <p>Looking who is there…</p>;
+  return (
+    <RadioGroup {...field} value={chosen} onChange={(_, data) => choose(data.value)}>
+      {[...teamsOf(agents), ...colleaguesOf(agents, me.agentId)].map((target) => (
+        <Radio key={target.id} value={target.id} label={<TargetLabel target={target} />} />
+      ))}
+      <Radio value={inWords} label="Someone who is not listed" />
+    </RadioGroup>
+  );
+}
+
+function TargetLabel({ target }: { target: Target }) {
+  return (
+    <>
+      <strong dir="auto">{target.name}</strong> · {target.about}
+    </>
   );
 }

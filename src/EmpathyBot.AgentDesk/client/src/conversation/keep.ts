@@ -40,3 +40,6 @@ export function safely(open: () => Keep): Keep {
 }
 
 export const thisTab = safely(() => sessionStorage);
+
+/** For what an agent set at this computer: sound on or off, keys on or off. Nothing of customers. */
+export const rememberedHere = safely(() => localStorage);

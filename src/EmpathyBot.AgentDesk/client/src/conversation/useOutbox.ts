@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, deskApi } from '../api/deskApi';
+import { newKey } from '../api/keys';
 import type { Turn } from '../api/types';
 import { useSignedIn } from '../session/SessionContext';
 import { thisTab } from './keep';
 import { keepOutbox, notArrived, readOutbox, type Outgoing } from './outbox';
-
-// Not randomUUID: browsers keep that from pages that are served without TLS.
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Sends the agent's messages one after another, in the order written, and knows of each how it went. */
 export function useOutbox(conversationId: string, turns: readonly Turn[], reload: () => Promise<void>) {

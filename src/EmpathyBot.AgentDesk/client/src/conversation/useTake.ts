@@ -9,17 +9,21 @@ export function useTake(standing: Standing, reload: () => Promise<void>) {
   const [taking, setTaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  // Who was faster is worth knowing only while they have it.
+  // Why it could not be taken is worth knowing only while that is so.
   useEffect(() => {
-    if (standing.kind !== 'colleague') setProblem(null);
+    if (standing.kind === 'mine' || standing.kind === 'ended') setProblem(null);
   }, [standing.kind]);
 
+  const take = (ticketId: string) => ask(deskApi.accept, ticketId);
+
+  const takeOver = (ticketId: string) => ask(deskApi.takeOver, ticketId);
+
   /** True when it is ours now. */
-  async function take(ticketId: string): Promise<boolean> {
+  async function ask(how: (ticketId: string) => Promise<unknown>, ticketId: string): Promise<boolean> {
     setTaking(true);
     setProblem(null);
     try {
-      await deskApi.accept(ticketId);
+      await how(ticketId);
       await reload();
       return true;
     } catch (error) {
@@ -33,5 +37,5 @@ export function useTake(standing: Standing, reload: () => Promise<void>) {
     }
   }
 
-  return { take, taking, problem };
+  return { take, takeOver, taking, problem };
 }

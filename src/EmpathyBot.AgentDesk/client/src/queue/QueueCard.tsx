@@ -25,9 +25,9 @@ export function QueueCard({ item, isOpen }: { item: HandoffItem; isOpen: boolean
           {item.headline}
         </span>
         <span className={styles['line']}>
-          <span className={styles['reason']} data-loud={isLoud(item.reason) || undefined}>
+          <span className={styles['reason']} data-loud={isLoud(item.reason) || undefined} data-due={item.awaitsReply || undefined}>
             {isLoud(item.reason) && <WarningFilled aria-hidden />}
-            {item.transferredTo ? `Passed on to ${item.transferredTo}` : reasonInWords(item.reason)}
+            {whyIn(item)}
           </span>
           <span className={styles['muted']} dir="auto">
             {item.customer ?? 'Anonymous'}
@@ -36,6 +36,11 @@ export function QueueCard({ item, isOpen }: { item: HandoffItem; isOpen: boolean
       </a>
     </li>
   );
+}
+
+function whyIn(item: HandoffItem): string {
+  if (item.awaitsReply) return 'Waits for an answer';
+  return item.transferredTo ? `Passed on to ${item.transferredTo}` : reasonInWords(item.reason);
 }
 
 function Waited({ since }: { since: string }) {

@@ -1,24 +1,38 @@
 import { Button } from '@fluentui/react-button';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { Spinner } from '@fluentui/react-spinner';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { HandoffItem } from '../api/types';
+import { useCommand } from '../keyboard/Keyboard';
 import { useAnnounce } from '../live/Announcer';
+import { useSound } from '../live/useSound';
+import { addressOf } from '../routing/route';
 import { useSignedIn } from '../session/SessionContext';
-import { groupQueue, titleFor } from './grouping';
+import { besides, groupQueue, titleFor, type QueueGroups } from './grouping';
+import { heardOf, isAny, newsInWords, newsSince, type Heard } from './news';
 import styles from './queue.module.css';
 import { QueueCard } from './QueueCard';
 import type { Queue } from './useQueue';
 
 /** Who needs someone, most needed first. */
-export function QueuePanel({ queue, openId }: { queue: Queue; openId: string | null }) {
+export function QueuePanel({ queue, teams, openId }: { queue: Queue; teams: readonly string[]; openId: string | null }) {
   const { me } = useSignedIn();
-  const groups = groupQueue(queue.items ?? [], me);
-  useTitle(groups.waiting.length);
-  useNewcomers(queue.items ? groups.waiting : null);
+  const groups = groupQueue(queue.items ?? [], me, teams);
+  const order = [...groups.mine, ...groups.forMe, ...groups.waiting, ...groups.others].map((item) => item.conversationId);
+  const panel = useRef<HTMLElement>(null);
+  const unseen = useNews(queue.items ? groups : null);
+  useTitle(groups.waiting.length + groups.forMe.length, unseen);
+  useCommand('next', () => openBesides(1));
+  useCommand('previous', () => openBesides(-1));
+  useCommand('queue', () => panel.current?.querySelector('a')?.focus());
+
+  function openBesides(step: 1 | -1) {
+    const next = besides(order, openId, step);
+    if (next !== null) location.hash = addressOf(next);
+  }
 
   return (
-    <section className={styles['panel']} aria-label="Queue" onKeyDown={moveByArrows}>
+    <section ref={panel} className={styles['panel']} aria-label="Queue" onKeyDown={moveByArrows}>
       {queue.problem && (
         <p className={styles['problem']} role="alert">
           {queue.problem} <Button onClick={() => void queue.reload()}>Try again</Button>
@@ -26,7 +40,8 @@ export function QueuePanel({ queue, openId }: { queue: Queue; openId: string | n
       )}
       {queue.items === null && !queue.problem && <Spinner label="Reading the queue…" />}
       <Group title="With you" items={groups.mine} openId={openId} />
-      {queue.items !== null && groups.waiting.length === 0 && <NobodyWaits />}
+      <Group title="Passed on to you" items={groups.forMe} openId={openId} />
+      {queue.items !== null && groups.waiting.length + groups.forMe.length === 0 && <NobodyWaits />}
       <Group title="Waiting" items={groups.waiting} openId={openId} />
       <Group title="With colleagues" items={groups.others} openId={openId} />
     </section>
@@ -73,20 +88,34 @@ function NobodyWaits() {
   );
 }
 
-function useTitle(waiting: number) {
+function useTitle(waiting: number, unseen: boolean) {
   useEffect(() => {
-    document.title = titleFor(waiting);
-  }, [waiting]);
+    document.title = titleFor(waiting, unseen);
+  }, [waiting, unseen]);
 }
 
-/** Announces who joined the queue since it was last read. */
-function useNewcomers(waiting: HandoffItem[] | null) {
+/** Tells what came since the queue was last read, to the ear; true while it came unseen, behind another window. */
+function useNews(groups: QueueGroups | null): boolean {
   const announce = useAnnounce();
-  const known = useRef<ReadonlySet<string> | null>(null);
+  const { ring } = useSound();
+  const heard = useRef<Heard | null>(null);
+  const [unseen, setUnseen] = useState(false);
+
   useEffect(() => {
-    if (waiting === null) return;
-    const newcomers = waiting.filter((item) => known.current !== null && !known.current.has(item.id));
-    if (newcomers.length > 0) announce(`New in the queue: ${newcomers.map((item) => item.headline).join('; ')}`);
-    known.current = new Set(waiting.map((item) => item.id));
-  }, [waiting, announce]);
+    if (groups === null) return;
+    const news = newsSince(heard.current, groups);
+    heard.current = heardOf(groups);
+    if (!isAny(news)) return;
+    newsInWords(news).forEach(announce);
+    ring();
+    if (document.visibilityState === 'hidden') setUnseen(true);
+  }, [groups, announce, ring]);
+
+  useEffect(() => {
+    const lookedAt = () => document.visibilityState === 'visible' && setUnseen(false);
+    document.addEventListener('visibilitychange', lookedAt);
+    return () => document.removeEventListener('visibilitychange', lookedAt);
+  }, []);
+
+  return unseen;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HandoffItem } from '../api/types';
-import { groupQueue, isHeldBy, titleFor } from './grouping';
+import { besides, groupQueue, isHeldBy, titleFor } from './grouping';
 
 const me = { agentId: 'a1', name: 'Ana' };
 
@@ -41,6 +41,16 @@ describe('the queue', () => {
     expect([ids(groups.mine), ids(groups.waiting), ids(groups.others)]).toEqual([['m'], ['w', 'p'], ['c']]);
   });
 
+  it('puts on top what was passed on to me or to a team of mine, and nothing that was passed on to others', () => {
+    const passed = (id: string, to: string) => someone(id, { state: 'transferred', transferredToId: to });
+    const groups = groupQueue([passed('me', 'a1'), passed('team', 'team:late-orders'), passed('ben', 'a2'), passed('other', 'team:returns')], me, ['Late orders']);
+    expect([ids(groups.forMe), ids(groups.waiting)]).toEqual([['me', 'team'], ['ben', 'other']]);
+  });
+
+  it('is gone through one by one, from the first', () => {
+    expect([besides(['a', 'b'], null, 1), besides(['a', 'b'], 'a', 1), besides(['a', 'b'], 'a', -1), besides([], null, 1), besides(['a'], 'gone', -1)]).toEqual(['a', 'b', null, null, 'a']);
+  });
+
   it('leaves out what has ended, and states it does not know', () => {
     const groups = groupQueue([someone('x', { state: 'closed' }), someone('y', { state: 'somewhere' })], me);
     expect([...groups.mine, ...groups.waiting, ...groups.others]).toEqual([]);
@@ -52,6 +62,6 @@ describe('the queue', () => {
   });
 
   it('counts who waits in the title, and nothing when nobody does', () => {
-    expect([titleFor(3), titleFor(0)]).toEqual(['(3) Agent desk', 'Agent desk']);
+    expect([titleFor(3), titleFor(0), titleFor(1, true)]).toEqual(['(3) Agent desk', 'Agent desk', '● (1) Agent desk']);
   });
 });

@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
-import { addressOf, conversationIn } from './route';
+import { addressOf, queueAddress, routeIn, supervisionAddress } from './route';
 
-it('finds back to the conversation an address was made for, whatever is in its id', () => {
-  expect(['abc', 'a:1;x@y/z', 'ü%'].map((id) => conversationIn(addressOf(id)))).toEqual(['abc', 'a:1;x@y/z', 'ü%']);
+it('an address leads back to the conversation it was made for', () => {
+  for (const id of ['abc', '19:meeting_x@thread.v2;messageid=1', 'a/b c#d']) expect(routeIn(addressOf(id))).toEqual({ kind: 'conversation', id });
 });
 
-it('takes any other address for the queue', () => {
-  expect(['', '#/', '#/conversations/', '#/conversations/%E0%A4%A'].map(conversationIn)).toEqual([null, null, null, null]);
+it('supervision has an address of its own', () => {
+  expect(routeIn(supervisionAddress)).toEqual({ kind: 'supervision' });
+});
+
+it('anything else is the queue', () => {
+  for (const hash of ['', queueAddress, '#/conversations/', '#/conversations/%E0%A4%A', '#/other', '#/supervision/x'])
+    expect(routeIn(hash)).toEqual({ kind: 'queue' });
 });

@@ -1,9 +1,23 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
+
+/** What is shown. */
+export type Route = { kind: 'queue' } | { kind: 'conversation'; id: string } | { kind: 'supervision' };
 
 const prefix = '#/conversations/';
 
-/** The conversation an address names, or null for the queue alone. */
-export function conversationIn(hash: string): string | null {
+/** The queue's own address. */
+export const queueAddress = '#/';
+
+export const supervisionAddress = '#/supervision';
+
+/** What an address names; the queue when it names nothing. */
+export function routeIn(hash: string): Route {
+  if (hash === supervisionAddress) return { kind: 'supervision' };
+  const id = conversationIn(hash);
+  return id === null ? { kind: 'queue' } : { kind: 'conversation', id };
+}
+
+function conversationIn(hash: string): string | null {
   if (!hash.startsWith(prefix)) return null;
   const id = hash.slice(prefix.length);
   try {
@@ -16,15 +30,13 @@ export function conversationIn(hash: string): string | null {
 
 export const addressOf = (conversationId: string) => prefix + encodeURIComponent(conversationId);
 
-/** The queue's own address. */
-export const queueAddress = '#/';
-
 function subscribe(onChange: () => void) {
   addEventListener('hashchange', onChange);
   return () => removeEventListener('hashchange', onChange);
 }
 
-/** The open conversation; the browser's back button leads back to the queue. */
-export function useRoute(): string | null {
-  return conversationIn(useSyncExternalStore(subscribe, () => location.hash));
+/** What is open; the browser's back button leads back to the queue. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  return useMemo(() => routeIn(hash), [hash]);
 }

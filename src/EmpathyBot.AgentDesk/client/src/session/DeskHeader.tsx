@@ -1,9 +1,21 @@
 import { Button } from '@fluentui/react-button';
-import { SignOutRegular, WarningFilled } from '@fluentui/react-icons';
+import { DataBarVerticalRegular, SignOutRegular, WarningFilled } from '@fluentui/react-icons';
+import { SeatDialog } from '../agents/SeatDialog';
+import type { Seat } from '../agents/useSeat';
 import type { Me } from '../api/types';
+import { KeyHelp } from '../keyboard/KeyHelp';
+import { useCommand } from '../keyboard/Keyboard';
+import { SoundSwitch } from '../live/useSound';
+import { supervisionAddress } from '../routing/route';
+import { isSupervisor } from './SessionContext';
 import styles from './session.module.css';
 
-export function DeskHeader({ me, signOut }: { me: Me; signOut(): Promise<void> }) {
+export function DeskHeader({ me, seat, signOut }: { me: Me; seat: Seat; signOut(): Promise<void> }) {
+  const supervises = isSupervisor(me);
+  const supervise = () => {
+    location.hash = supervisionAddress;
+  };
+  useCommand('supervision', supervises ? supervise : null);
   return (
     <header className={styles['header']}>
       <h1>Agent desk</h1>
@@ -16,6 +28,14 @@ export function DeskHeader({ me, signOut }: { me: Me; signOut(): Promise<void> }
         </p>
       )}
       <span className={styles['gap']} />
+      {supervises && (
+        <Button appearance="subtle" icon={<DataBarVerticalRegular />} aria-label="Supervision" onClick={supervise}>
+          <span className={styles['wide']}>Supervision</span>
+        </Button>
+      )}
+      <SeatDialog mine={seat} />
+      <SoundSwitch />
+      <KeyHelp />
       <span className={styles['who']}>{me.name}</span>
       <Button appearance="subtle" icon={<SignOutRegular />} aria-label="Sign out" onClick={() => void signOut()}>
         <span className={styles['wide']}>Sign out</span>

@@ -7,6 +7,9 @@ export interface SignedIn {
   ended(): void;
 }
 
+/** True for who may see all that goes on and step in; the server decides, this only leaves out what it would refuse. */
+export const isSupervisor = (me: Me) => me.supervisor !== false;
+
 export const SessionContext = createContext<SignedIn | null>(null);
 
 export function useSignedIn(): SignedIn {
