@@ -83,7 +83,7 @@ function SeatForm({ titleId, seat, teams, problem, save, cancel }: SeatFormProps
       </label>
       <Field
         label="Conversations at once, at most"
-        hint="1 to 20; empty for no limit. Above it you are told when you take one more."
+        hint="1 to 20; empty for no limit. Taking one more is then refused."
         {...(isLimit ? {} : { validationState: 'error' as const, validationMessage: 'Give a whole number from 1 to 20, or nothing.' })}
       >
         <Input inputMode="numeric" value={limit} onChange={(_, data) => setLimit(data.value)} />

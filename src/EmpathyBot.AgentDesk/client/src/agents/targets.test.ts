@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskAgent } from '../api/types';
-import { colleaguesOf, loadInWords, stateInWords, teamsOf } from './targets';
+import { colleaguesOf, loadInWords, stateInWords, targetsOf, teamsOf } from './targets';
 
 const agent = (name: string, change: Partial<DeskAgent> = {}): DeskAgent => ({
   id: name,
@@ -38,10 +38,15 @@ describe('colleagues to pass to', () => {
   });
 });
 
+it('where someone is free comes first', () => {
+  const teams = [{ id: 'team:a', name: 'A', free: 1 }];
+  expect(targetsOf({ agents: [agent('away', { here: false, free: false }), agent('ben')], teams }, 'me').map(({ name }) => name)).toEqual(['ben', 'A', 'away']);
+});
+
 it('teams tell how many are free', () => {
   const teams = [
     { id: 'team:a', name: 'A', free: 1 },
     { id: 'team:b', name: 'B', free: 0 },
   ];
-  expect(teamsOf({ agents: [], teams }).map(({ name, about }) => `${name}: ${about}`)).toEqual(['A: 1 free', 'B: 0 free']);
+  expect(teamsOf({ agents: [], teams }).map(({ name, about }) => `${name}: ${about}`)).toEqual(['A: team, 1 free', 'B: team, nobody free']);
 });

@@ -31,4 +31,8 @@ export function colleaguesOf({ agents }: Agents, me: string): Target[] {
 
 /** The teams, with how many of each are free. */
 export const teamsOf = ({ teams }: Agents): Target[] =>
-  teams.map((team) => ({ id: team.id, name: team.name, about: team.free === 1 ? '1 free' : `${team.free} free`, free: team.free > 0 }));
+  teams.map((team) => ({ id: team.id, name: team.name, about: team.free > 0 ? `team, ${team.free} free` : 'team, nobody free', free: team.free > 0 }));
+
+/** Colleagues and teams; where someone is free comes first, whichever it is. */
+export const targetsOf = (agents: Agents, me: string): Target[] =>
+  [...colleaguesOf(agents, me), ...teamsOf(agents)].sort((a, b) => Number(b.free) - Number(a.free));

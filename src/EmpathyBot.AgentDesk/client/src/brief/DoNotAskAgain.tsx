@@ -1,7 +1,7 @@
 import type { Fact } from '../api/types';
-import { codeInWords } from '../emotions/words';
 import styles from './brief.module.css';
 import { Cited } from './Cited';
+import { factName } from './facts';
 
 /** What the customer has told already. */
 export function DoNotAskAgain({ facts }: { facts: Fact[] }) {
@@ -12,7 +12,7 @@ export function DoNotAskAgain({ facts }: { facts: Fact[] }) {
       <dl className={styles['facts']}>
         {facts.map((fact) => (
           <div key={`${fact.name} ${fact.value}`} className={styles['fact']}>
-            <dt>{codeInWords(fact.name)}</dt>
+            <dt>{factName(fact)}</dt>
             <dd>
               <Cited turnIds={[fact.turnId]}>{fact.value}</Cited>
             </dd>

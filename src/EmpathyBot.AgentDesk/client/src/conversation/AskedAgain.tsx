@@ -1,6 +1,6 @@
 import { InfoRegular } from '@fluentui/react-icons';
 import type { Fact } from '../api/types';
-import { codeInWords } from '../emotions/words';
+import { factName } from '../brief/facts';
 import { askedAgain } from './askedAgain';
 import styles from './conversation.module.css';
 
@@ -13,7 +13,7 @@ export function AskedAgain({ draft, facts }: { draft: string; facts: readonly Fa
         <p key={fact.name}>
           <InfoRegular aria-hidden fontSize={20} />
           <span>
-            Already told: {codeInWords(fact.name).toLowerCase()} is <strong dir="auto">{fact.value}</strong>
+            Already told: {factName(fact).toLowerCase()} is <strong dir="auto">{fact.value}</strong>
           </span>
         </p>
       ))}

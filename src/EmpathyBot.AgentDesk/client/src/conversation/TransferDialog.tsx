@@ -1,8 +1,8 @@
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Radio, RadioGroup } from '@fluentui/react-radio';
-import { useState } from 'react';
-import { colleaguesOf, teamsOf, type Target } from '../agents/targets';
+import { useEffect, useRef, useState } from 'react';
+import { targetsOf, type Target } from '../agents/targets';
 import { useAgents } from '../agents/useAgents';
 import { useSignedIn } from '../session/SessionContext';
 import { EndDialog } from './EndDialog';
@@ -50,15 +50,20 @@ export function TransferDialog({ hasDraft, transfer }: TransferDialogProps) {
 function Targets({ chosen, choose, ...field }: { chosen: string; choose(id: string): void }) {
   const { me } = useSignedIn();
   const { agents, problem } = useAgents();
+  const group = useRef<HTMLDivElement>(null);
+  // The dialog was there before the list: the keyboard goes to the list once it is.
+  useEffect(() => group.current?.querySelector('input')?.focus(), [agents]);
   if (problem) return <p role="alert">{problem}</p>;
   if (!agents) return <p>Looking who is there…</p>;
   return (
-    <RadioGroup {...field} value={chosen} onChange={(_, data) => choose(data.value)}>
-      {[...teamsOf(agents), ...colleaguesOf(agents, me.agentId)].map((target) => (
-        <Radio key={target.id} value={target.id} label={<TargetLabel target={target} />} />
-      ))}
-      <Radio value={inWords} label="Someone who is not listed" />
-    </RadioGroup>
+    <div ref={group}>
+      <RadioGroup {...field} value={chosen} onChange={(_, data) => choose(data.value)}>
+        {targetsOf(agents, me.agentId).map((target) => (
+          <Radio key={target.id} value={target.id} label={<TargetLabel target={target} />} />
+        ))}
+        <Radio value={inWords} label="Someone who is not listed" />
+      </RadioGroup>
+    </div>
   );
 }
 

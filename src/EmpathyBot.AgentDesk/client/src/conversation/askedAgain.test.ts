@@ -45,6 +45,12 @@ describe('a draft that asks again', () => {
     ['¿Qué producto es?', 'item'],
   ])('"%s" asks for %s', (draft, name) => expect(namesIn(draft)).toEqual([name]));
 
+  it('knows a proof for what it is', () => {
+    const proofs = [fact('proof', 'eva.lind@example.com'), fact('proof', '1017')];
+    expect(askedAgain('What is your e-mail?', proofs)).toEqual([proofs[0]]);
+    expect(askedAgain('And the postcode?', proofs)).toEqual([proofs[1]]);
+  });
+
   it('names each fact it asks for', () => {
     expect(namesIn('Hello! Could you send me your order number and your e-mail?')).toEqual(['order_number', 'email']);
   });

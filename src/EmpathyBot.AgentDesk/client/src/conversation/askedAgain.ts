@@ -1,4 +1,5 @@
 import type { Fact } from '../api/types';
+import { factName } from '../brief/facts';
 
 /** Kinds of facts that agents ask for, with how a fact of the kind is named and how it is asked for. */
 interface Kind {
@@ -34,11 +35,7 @@ const sentences = (text: string) => text.split(/(?<=[.!?…])\s+|\n+/);
 
 const isAsking = (sentence: string) => sentence.trim().endsWith('?') || begins.test(sentence) || requests.test(sentence);
 
-const plainName = (name: string) =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[_-]+/g, ' ')
-    .toLowerCase();
+const plainName = (fact: Fact) => factName(fact).replaceAll('-', ' ').toLowerCase();
 
 /** True when a sentence gives the value itself: "is it still order 10005?" checks, and does not ask again. */
 const tellsIt = (sentence: string, fact: Fact) => fact.value.trim() !== '' && sentence.includes(fact.value.trim().toLowerCase());
@@ -52,7 +49,7 @@ export function askedAgain(draft: string, facts: readonly Fact[]): Fact[] {
   const asking = sentences(draft.toLowerCase()).filter(isAsking);
   if (asking.length === 0) return [];
   return facts.filter((fact) => {
-    const kind = kinds.find(({ named }) => named.test(plainName(fact.name)));
+    const kind = kinds.find(({ named }) => named.test(plainName(fact)));
     return kind !== undefined && asking.some((sentence) => kind.spoken.test(sentence) && !tellsIt(sentence, fact));
   });
 }

@@ -35,7 +35,9 @@ export function DeskHeader({ me, seat, signOut }: { me: Me; seat: Seat; signOut(
       )}
       <SeatDialog mine={seat} />
       <SoundSwitch />
-      <KeyHelp />
+      <span className={styles['keys']}>
+        <KeyHelp />
+      </span>
       <span className={styles['who']}>{me.name}</span>
       <Button appearance="subtle" icon={<SignOutRegular />} aria-label="Sign out" onClick={() => void signOut()}>
         <span className={styles['wide']}>Sign out</span>
