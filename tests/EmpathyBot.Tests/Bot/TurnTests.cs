@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
@@ -254,6 +255,39 @@ public sealed class TurnTests
         var turn = await bot.AcceptAsync(conversation, "and where is order 10001, ada@example.com?");
         await bot.Shop.Arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
+        await TakenAsync(bot, conversation);
+        bot.Shop.Held.SetResult();
+
+        Assert.Empty(await bot.AnswersAsync(conversation, turn));
+    }
+
+    [Fact]
+    public async Task While_an_agent_holds_it_the_customers_mood_is_read_on_and_the_bot_says_nothing()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var conversation = await bot.BeginAsync();
+        await bot.SayAsync(conversation, "a human please");
+        await TakenAsync(bot, conversation);
+
+        var turn = await bot.AcceptAsync(conversation, "STILL NOTHING");
+
+        Assert.Empty(await bot.AnswersAsync(conversation, turn));
+        var said = (await bot.Store.ReadEventsAsync(conversation, default)).OfType<CustomerSaid>().Last();
+        Assert.Equal((turn, Emotion.Anger), (said.TurnId, said.Reading!.Primary));
+        Assert.Equal(Emotion.Anger, (await bot.Store.FindAsync(conversation, default))!.State.Journey.Current!.Emotion);
+    }
+
+    [Fact]
+    public async Task An_empty_message_gets_a_plain_answer()
+    {
+        await using var bot = await BotHarness.StartAsync();
+        var conversation = await bot.BeginAsync();
+        Assert.Equal(["[not-read]"], await bot.SayAsync(conversation, "   "));
+    }
+
+    /// <summary>Mira takes the open ticket.</summary>
+    private static async Task TakenAsync(BotHarness bot, string conversation)
+    {
         var stored = (await bot.Store.FindAsync(conversation, default))!;
         var ticket = (await bot.Tickets.FindOpenAsync(conversation, default))!;
         var taken = new HandoffMoved("agent", TimeProvider.System.GetUtcNow(), ticket.Id, HandoffState.Accepted, ticket.Reason, "Mira");
@@ -264,16 +298,5 @@ public sealed class TurnTests
                 Ticket = ticket with { State = HandoffState.Accepted, AgentId = "mira", AgentName = "Mira", Version = ticket.Version + 1 },
             },
             default));
-        bot.Shop.Held.SetResult();
-
-        Assert.Empty(await bot.AnswersAsync(conversation, turn));
-    }
-
-    [Fact]
-    public async Task An_empty_message_gets_a_plain_answer()
-    {
-        await using var bot = await BotHarness.StartAsync();
-        var conversation = await bot.BeginAsync();
-        Assert.Equal(["[not-read]"], await bot.SayAsync(conversation, "   "));
     }
 }
