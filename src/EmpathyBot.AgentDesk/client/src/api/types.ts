@@ -4,8 +4,7 @@ export interface Me {
   agentId: string;
   name: string;
   developmentSignIn: boolean;
-  /** False where accounts have roles and this one is no supervisor's. */
-  supervisor?: boolean;
+  role: 'agent' | 'supervisor';
 }
 
 export interface HandoffItem {

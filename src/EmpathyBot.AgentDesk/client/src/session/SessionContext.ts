@@ -8,7 +8,7 @@ export interface SignedIn {
 }
 
 /** True for who may see all that goes on and step in; the server decides, this only leaves out what it would refuse. */
-export const isSupervisor = (me: Me) => me.supervisor !== false;
+export const isSupervisor = (me: Me) => me.role === 'supervisor';
 
 export const SessionContext = createContext<SignedIn | null>(null);
 
