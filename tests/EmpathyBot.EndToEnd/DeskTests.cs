@@ -92,6 +92,7 @@ public sealed class DeskTests(Browser browser) : IClassFixture<Browser>
         var customer = await UpsetCustomerAsync(host);
         var desk = await DeskPage.OpenAsync(browser, host.Url, "Mira");
         await desk.PressAsync("j");
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Article)).ToBeVisibleAsync();
         await desk.PressAsync("t");
         await Assertions.Expect(desk.Box).ToBeFocusedAsync();
 

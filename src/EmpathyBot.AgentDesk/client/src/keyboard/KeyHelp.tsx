@@ -15,7 +15,7 @@ export function KeyHelp() {
   useCommand('help', open);
   return (
     <>
-      <Button appearance="subtle" icon={<KeyboardRegular />} aria-label="Keys" title="Keys (?)" onClick={open} />
+      <Button className={styles['opener']} appearance="subtle" icon={<KeyboardRegular />} aria-label="Keys" title="Keys (?)" onClick={open} />
       <dialog ref={dialog} className={dialogStyles['dialog']} aria-labelledby={titleId}>
         <div className={dialogStyles['form']}>
           <h2 id={titleId}>Keys</h2>

@@ -35,9 +35,7 @@ export function DeskHeader({ me, seat, signOut }: { me: Me; seat: Seat; signOut(
       )}
       <SeatDialog mine={seat} />
       <SoundSwitch />
-      <span className={styles['keys']}>
-        <KeyHelp />
-      </span>
+      <KeyHelp />
       <span className={styles['who']}>{me.name}</span>
       <Button appearance="subtle" icon={<SignOutRegular />} aria-label="Sign out" onClick={() => void signOut()}>
         <span className={styles['wide']}>Sign out</span>
