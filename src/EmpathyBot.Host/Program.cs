@@ -5,12 +5,16 @@ using EmpathyBot.Content;
 using EmpathyBot.Detection;
 using EmpathyBot.DirectLine;
 using EmpathyBot.Host;
+using EmpathyBot.Host.Commands;
 using EmpathyBot.Host.DemoShop;
 using EmpathyBot.Host.Website;
 using EmpathyBot.Storage;
 
 try
 {
+    if (DeskCommands.Are(args))
+        return await DeskCommands.RunAsync(args, CommandStreams.OfConsole());
+
     var builder = WebApplication.CreateBuilder(args);
     var settings = builder.Configuration;
     StartChecks.Refuse(builder);

@@ -15,7 +15,7 @@ internal sealed class DeskAudit(IAuditLog log, IHttpContextAccessor http, TimePr
     public AuditEntry Of(HandoffMove move, HandoffTicket moved, Agent by)
     {
         ArgumentNullException.ThrowIfNull(moved);
-        return Entry(ActOf(move), by) with
+        return Entry(ActOf(move) ?? moved.State.ToCode(), by) with
         {
             TicketId = moved.Id, ConversationId = moved.ConversationId, Detail = move is HandoffMove.Close ? moved.Outcome?.ToCode() : null,
         };
@@ -39,13 +39,14 @@ internal sealed class DeskAudit(IAuditLog log, IHttpContextAccessor http, TimePr
     private AuditEntry Entry(string act, Agent by) =>
         new(time.GetUtcNow(), act, by.Id, by.Name, http.HttpContext is { } context ? ClientAddress.Of(context) : null);
 
-    private static string ActOf(HandoffMove move) => move switch
+    /// <summary>Null for a move that has no word of its own here: then the state it led to says what was done.</summary>
+    private static string? ActOf(HandoffMove move) => move switch
     {
         HandoffMove.Accept => AuditActs.Took,
         HandoffMove.TakeOver => AuditActs.TookOver,
         HandoffMove.Transfer => AuditActs.Transferred,
         HandoffMove.Close => AuditActs.Closed,
         HandoffMove.Return => AuditActs.Returned,
-        _ => throw new ArgumentOutOfRangeException(nameof(move), move, "No agent makes this move."),
+        _ => null,
     };
 }

@@ -45,13 +45,14 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<DeskHost> StartAsync(Action<DeskOptions>? configure = null, string environment = "Development", Action<IServiceCollection>? first = null)
+    public static async Task<DeskHost> StartAsync(Action<DeskOptions>? configure = null, string environment = "Development", Action<IServiceCollection>? first = null, int rounds = 1000,
+        DeskHost? sharing = null, SettableTime? time = null)
     {
-        var engine = new SqliteEngine();
+        var engine = sharing?.engine ?? new SqliteEngine();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
         first?.Invoke(builder.Services);
-        builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(new SettableTime()).AddSingleton<IContentSource, SayingContent>();
+        builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(time ?? new SettableTime()).AddSingleton<IContentSource, SayingContent>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddStorage(options => options.Path = engine.File);
         builder.Services.AddAgentDesk(options =>
@@ -61,7 +62,7 @@ internal sealed class DeskHost : IAsyncDisposable
             configure?.Invoke(options);
         });
         // The real count of rounds makes every sign-in slow, which is its purpose.
-        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = rounds);
         var app = builder.Build();
         app.Use((http, next) =>
         {

@@ -49,3 +49,9 @@ public sealed class SqliteReturningTests() : ReturningCompliance(new SqliteEngin
 public sealed class SqliteCustomerMemoryTests() : CustomerMemoryCompliance(new SqliteEngine());
 
 public sealed class SqliteAgentSeatTests() : AgentSeatCompliance(new SqliteEngine());
+
+public sealed class SqliteDeskAccountTests() : DeskAccountCompliance(new SqliteEngine());
+
+public sealed class SqliteSignInTriesTests() : SignInTriesCompliance(new SqliteEngine());
+
+public sealed class SqliteAuditTests() : AuditCompliance(new SqliteEngine());

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useSeat, type Seat } from './agents/useSeat';
+import { AuditPage } from './audit/AuditPage';
 import { ConversationView } from './conversation/ConversationView';
 import styles from './desk.module.css';
 import { Keyboard } from './keyboard/Keyboard';
@@ -68,6 +69,8 @@ function Opened({ route }: { route: Route }) {
       return <ConversationView key={route.id} id={route.id} />;
     case 'supervision':
       return <SupervisionView />;
+    case 'audit':
+      return <AuditPage />;
     case 'queue':
       return <NothingOpen />;
   }

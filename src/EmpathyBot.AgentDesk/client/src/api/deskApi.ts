@@ -1,4 +1,4 @@
-import type { Agents, Conversation, DeskAgent, HandoffItem, Me, Outcome, Overview, Phrase } from './types';
+import type { Agents, AuditPage, Conversation, DeskAgent, HandoffItem, Me, Outcome, Overview, Phrase, WaysIn } from './types';
 
 /** An answer of the desk API that is not a success; status 0 means that no answer came at all. */
 export class ApiError extends Error {
@@ -49,11 +49,22 @@ const post = <T = unknown>(path: string, body: object = {}, headers: Record<stri
     body: JSON.stringify(body),
   });
 
+/** Where the browser goes to sign in with the identity provider. */
+export const providerAddress = `${root}/sign-in/openid`;
+
+/** The audit log as a file. */
+export const auditDownload = (format: 'jsonl' | 'csv') => `${root}/audit/download?format=${format}`;
+
 const handoff = (id: string, verb: string) => `/handoffs/${encodeURIComponent(id)}/${verb}`;
 
 export const deskApi = {
   me: () => get<Me>('/me'),
-  signIn: (name: string) => post<Me | null>('/sign-in', { name }),
+  waysIn: () => get<WaysIn>('/sign-in'),
+  /** With the development sign-in there is no password. */
+  signIn: (name: string, password: string | null) => post<Me | null>('/sign-in', password === null ? { name } : { name, password }),
+  changePassword: (current: string, next: string) => post<Me>('/password', { current, next }),
+  audit: (act: string, before: number | null) =>
+    get<AuditPage>(`/audit?${new URLSearchParams({ ...(act && { act }), ...(before !== null && { before: String(before) }) })}`),
   signOut: () => post('/sign-out'),
   handoffs: async () => (await get<{ items: HandoffItem[] }>('/handoffs')).items,
   conversation: (id: string) => get<Conversation>(`/conversations/${encodeURIComponent(id)}`),

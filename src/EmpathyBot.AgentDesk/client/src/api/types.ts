@@ -3,8 +3,40 @@
 export interface Me {
   agentId: string;
   name: string;
-  developmentSignIn: boolean;
   role: 'agent' | 'supervisor';
+  developmentSignIn: boolean;
+  /** True when the password is kept here and can be changed here. */
+  hasPassword: boolean;
+}
+
+/** How one can sign in at this desk. */
+export interface WaysIn {
+  /** True while a name is enough. */
+  development: boolean;
+  password: boolean;
+  /** The name of the identity provider, if there is one. */
+  provider: string | null;
+  /** True while nobody has an account. */
+  noAccountYet: boolean;
+}
+
+/** Who did what at the desk. */
+export interface AuditEntry {
+  id: number;
+  at: string;
+  act: string;
+  agentId: string | null;
+  agent: string;
+  from: string | null;
+  ticketId: string | null;
+  conversationId: string | null;
+  accountId: string | null;
+  detail: string | null;
+}
+
+export interface AuditPage {
+  items: AuditEntry[];
+  before: number | null;
 }
 
 export interface HandoffItem {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 /** What is shown. */
-export type Route = { kind: 'queue' } | { kind: 'conversation'; id: string } | { kind: 'supervision' };
+export type Route = { kind: 'queue' } | { kind: 'conversation'; id: string } | { kind: 'supervision' } | { kind: 'audit' };
 
 const prefix = '#/conversations/';
 
@@ -10,9 +10,12 @@ export const queueAddress = '#/';
 
 export const supervisionAddress = '#/supervision';
 
+export const auditAddress = '#/audit';
+
 /** What an address names; the queue when it names nothing. */
 export function routeIn(hash: string): Route {
   if (hash === supervisionAddress) return { kind: 'supervision' };
+  if (hash === auditAddress) return { kind: 'audit' };
   const id = conversationIn(hash);
   return id === null ? { kind: 'queue' } : { kind: 'conversation', id };
 }

@@ -7,6 +7,7 @@ import { KeyHelp } from '../keyboard/KeyHelp';
 import { useCommand } from '../keyboard/Keyboard';
 import { SoundSwitch } from '../live/useSound';
 import { supervisionAddress } from '../routing/route';
+import { PasswordDialog } from './PasswordDialog';
 import { isSupervisor } from './SessionContext';
 import styles from './session.module.css';
 
@@ -36,6 +37,7 @@ export function DeskHeader({ me, seat, signOut }: { me: Me; seat: Seat; signOut(
       <SeatDialog mine={seat} />
       <SoundSwitch />
       <KeyHelp />
+      {me.hasPassword && <PasswordDialog />}
       <span className={styles['who']}>{me.name}</span>
       <Button appearance="subtle" icon={<SignOutRegular />} aria-label="Sign out" onClick={() => void signOut()}>
         <span className={styles['wide']}>Sign out</span>

@@ -1,63 +1,88 @@
 import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { WarningFilled } from '@fluentui/react-icons';
-import { Input } from '@fluentui/react-input';
-import { useState, type FormEvent } from 'react';
-import { ApiError } from '../api/deskApi';
+import { Spinner } from '@fluentui/react-spinner';
+import { useEffect, useState } from 'react';
+import { ApiError, deskApi, providerAddress } from '../api/deskApi';
+import type { WaysIn } from '../api/types';
+import { failedSignIn } from './signInWords';
+import { NameForm } from './NameForm';
+import { PasswordForm } from './PasswordForm';
 import styles from './session.module.css';
 
 interface SignInProps {
   ended: boolean;
-  signIn(name: string): Promise<void>;
+  signIn(name: string, password: string | null): Promise<void>;
 }
 
-/** The sign-in of a development run: a name and no password, and it says so. */
+/** The sign-in, in the ways this desk has. */
 export function SignIn({ ended, signIn }: SignInProps) {
-  const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { ways, problem, ask } = useWaysIn();
+  const [failed] = useState(() => failedSignIn(location.search));
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const given = name.trim();
-    if (given === '') {
-      setProblem('Enter the name that customers will see.');
-      return;
-    }
-    setBusy(true);
-    try {
-      await signIn(given);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setProblem(error.message);
-      setBusy(false);
-    }
-  }
+  // Told once: a reload must not say it again.
+  useEffect(() => {
+    if (failed) history.replaceState(null, '', location.pathname + location.hash);
+  }, [failed]);
 
   return (
     <main className={styles['page']}>
-      <form className={styles['card']} onSubmit={submit} noValidate>
+      <div className={styles['card']}>
         <h1>Agent desk</h1>
         {ended && <p role="status">Your session has ended. Sign in again; your drafts are still here.</p>}
-        <div className={styles['warning']}>
-          <WarningFilled aria-hidden fontSize={24} />
-          <p>
-            <strong>Development sign-in.</strong> There is no password: anyone who reaches this page can sign in and read
-            every conversation. Use it with made-up customers only.
+        {failed && (
+          <p className={styles['problem']} role="alert">
+            {failed}
           </p>
-        </div>
-        <Field
-          label="Your name"
-          hint="Customers see it when you join their conversation."
-          required
-          {...(problem ? { validationState: 'error' as const, validationMessage: problem } : {})}
-        >
-          <Input size="large" autoFocus autoComplete="name" maxLength={60} value={name} onChange={(_, data) => setName(data.value)} />
-        </Field>
-        <Button type="submit" appearance="primary" size="large" disabledFocusable={busy}>
-          {busy ? 'Signing in…' : 'Sign in'}
-        </Button>
-      </form>
+        )}
+        {problem && (
+          <>
+            <p role="alert">{problem}</p>
+            <Button onClick={() => void ask()}>Try again</Button>
+          </>
+        )}
+        {!ways && !problem && <Spinner label="One moment…" />}
+        {ways && <Ways ways={ways} signIn={signIn} />}
+      </div>
     </main>
   );
+}
+
+function Ways({ ways, signIn }: { ways: WaysIn; signIn: SignInProps['signIn'] }) {
+  if (ways.development) return <NameForm signIn={(name) => signIn(name, null)} />;
+  return (
+    <>
+      {ways.noAccountYet && (
+        <p className={styles['problem']}>
+          Nobody has an account here yet. Whoever runs this desk makes the first with the command <code>desk-account add</code>.
+        </p>
+      )}
+      {ways.provider && (
+        <a className={styles['provider']} href={providerAddress}>
+          Sign in with {ways.provider}
+        </a>
+      )}
+      {ways.provider && ways.password && <p className={styles['or']}>or</p>}
+      {ways.password && <PasswordForm signIn={signIn} />}
+    </>
+  );
+}
+
+function useWaysIn() {
+  const [ways, setWays] = useState<WaysIn | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function ask() {
+    setProblem(null);
+    try {
+      setWays(await deskApi.waysIn());
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setProblem(error.message);
+    }
+  }
+
+  useEffect(() => {
+    void ask();
+  }, []);
+
+  return { ways, problem, ask };
 }

@@ -26,8 +26,8 @@ export function useSession() {
   }, [ask]);
 
   const signIn = useCallback(
-    async (name: string) => {
-      await deskApi.signIn(name);
+    async (name: string, password: string | null) => {
+      await deskApi.signIn(name, password);
       await ask();
     },
     [ask],

@@ -7,7 +7,7 @@ import { Feeling } from '../emotions/Feeling';
 import { reasonInWords } from '../queue/reasons';
 import { useNow } from '../queue/useNow';
 import { waitInWords } from '../queue/waiting';
-import { addressOf, queueAddress } from '../routing/route';
+import { addressOf, auditAddress, queueAddress } from '../routing/route';
 import { figuresOf, heldBy, heldByOthers, waitingIn } from './figures';
 import styles from './supervision.module.css';
 import { useOverview } from './useOverview';
@@ -21,6 +21,9 @@ export function SupervisionView() {
         <ArrowLeftRegular aria-hidden /> Queue
       </a>
       <h2>Supervision</h2>
+      <p>
+        <a href={auditAddress}>Audit log: who did what at this desk</a>
+      </p>
       {problem && <p role="alert">{problem}</p>}
       {overview ? <Shown overview={overview} /> : !problem && <Spinner label="Looking around…" />}
     </div>
