@@ -22,14 +22,17 @@ internal static class MoodControl
             case TakeCorrection:
                 if (work.Stored.State.Last is { } wrong)
                     work.Happened(new ReadingCorrected(work.TurnId, work.At, wrong.Reading.Primary));
-                reply.Say(work.Message(ContentMessages.CorrectionTaken));
+                reply.Say(work.Message(ContentMessages.CorrectionTaken, GoesOn(work)));
                 break;
             case DropSympathy:
                 work.Happened(new SympathySkipped(work.TurnId, work.At));
-                reply.Say(work.Message(ContentMessages.SympathyDropped));
+                reply.Say(work.Message(ContentMessages.SympathyDropped, GoesOn(work)));
                 break;
         }
     }
+
+    // A question that waits is asked again right after: no other one before it.
+    private static Dictionary<string, object?> GoesOn(TurnUnitOfWork work) => new() { ["goesOn"] = work.Conversation.Episode.Procedure is not null };
 
     // The question itself is a message too and was read; what is explained is the message before it.
     private static string Explain(TurnUnitOfWork work)

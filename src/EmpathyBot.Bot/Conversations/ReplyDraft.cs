@@ -40,6 +40,9 @@ internal sealed class ReplyDraft(Activity inbound)
     /// <summary>Offers answers to take with one press; a later call replaces an earlier one.</summary>
     public void Suggest(params IReadOnlyList<string> answers) => suggestions = answers;
 
+    /// <summary>Offers one more answer beside those offered already.</summary>
+    public void SuggestToo(string answer) => suggestions = [.. suggestions, answer];
+
     /// <summary>Adds a card that follows the message; the message alone says all that matters.</summary>
     public void Show(Attachment card) => cards.Add(card);
 
@@ -100,7 +103,7 @@ internal sealed class ReplyDraft(Activity inbound)
             return step;
         if (step.Length == 0)
             return acknowledgement;
-        var runsOn = char.IsLetterOrDigit(step[0]) && !char.IsDigit(step[0]);
+        var runsOn = char.IsLetter(step[0]) || step[0] is '¿' or '¡' or '"';
         return acknowledgement + (runsOn ? " " : "\n\n") + step;
     }
 }

@@ -48,17 +48,21 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
             case AskToRephrase:
                 work.Happened(new NotUnderstood(work.TurnId, work.At));
                 // Whoever wrote whole sentences was clear enough: what is missing is ours, and said so.
-                var isShort = turn.Text.Split(' ', 6).Length < 6;
-                reply.Say(work.Message(isShort ? ContentMessages.AskRephrase : ContentMessages.AskTopic));
-                if (!isShort)
-                    reply.Suggest(work.Message(ContentMessages.AnswerYesPerson));
+                reply.Say(work.Message(IsShort(turn) ? ContentMessages.AskRephrase : ContentMessages.AskTopic));
+                if (!IsShort(turn))
+                    reply.Suggest(work.Message(ContentMessages.AnswerPerson));
+                break;
+            case AskWhatHappened:
+                reply.Say(work.Message(IsShort(turn) ? ContentMessages.AskWhatHappened : ContentMessages.AskWhatWouldHelp));
+                if (!IsShort(turn))
+                    reply.Suggest(work.Message(ContentMessages.AnswerPerson));
                 break;
             case OfferPerson step:
                 Offer(step.Reason, reply, work);
                 break;
             case SayLanguages:
                 reply.Say(work.Message(ContentMessages.OtherLanguageAgain));
-                reply.Suggest(work.Message(ContentMessages.AnswerYesPerson));
+                reply.Suggest(work.Message(ContentMessages.AnswerPerson));
                 break;
             case HandOver step:
                 await handoffs.OpenAsync(step.Reason, reply, work, cancellationToken);
@@ -72,6 +76,8 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
                 break;
             case ExplainReading or SwitchReading or TakeCorrection or DropSympathy:
                 MoodControl.Perform(decision.Step, reply, work);
+                // What was asked before stands: the customer need not look for it above.
+                await procedures.RemindAsync(reply, turnContext, work, cancellationToken);
                 if (decision.Step is SwitchReading { On: false })
                     await handoffs.ForgetMoodAsync(work, cancellationToken);
                 break;
@@ -102,12 +108,14 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
     private static string? PlainMessage(Step step) => step switch
     {
         ReturnGreeting => ContentMessages.GreetingBack,
-        AskWhatHappened => ContentMessages.AskWhatHappened,
         AdmitNotSolved => ContentMessages.AdmitNotSolved,
         SayWaiting => ContentMessages.HandoffWaiting,
         SayCannotRead => ContentMessages.NotRead,
         _ => null,
     };
+
+    // Whoever wrote whole sentences has told what it is about.
+    private static bool IsShort(Turn turn) => turn.Text.Split(' ', 6).Length < 6;
 
     private static void AskWhich(IReadOnlyList<ContentCandidate> choices, ReplyDraft reply, TurnUnitOfWork work)
     {
@@ -120,7 +128,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         }
 
         var titles = choices.Select(choice => choice.Title).ToList();
-        reply.Say(work.Message(ContentMessages.AskWhich, With("choices", string.Join(", ", titles))));
+        reply.Say(work.Message(ContentMessages.AskWhich, new Dictionary<string, object?> { ["choices"] = string.Join(", ", titles[..^1]), ["last"] = titles[^1] }));
         reply.Suggest(titles);
     }
 
@@ -147,6 +155,14 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         // While a procedure waits for an answer, a second question would leave "yes" without a meaning.
         if (work.Conversation.Episode.Procedure is not null || work.Conversation.Episode.OfferWaiting || work.Conversation.Handoff.TicketId is not null)
             return;
+        // Beside a question with choices the person is one choice more: a second question would leave "yes" without a meaning.
+        if (!work.Conversation.Episode.Choices.IsEmpty)
+        {
+            reply.Say(work.Message(ContentMessages.OfferBeside));
+            reply.SuggestToo(work.Message(ContentMessages.AnswerPerson));
+            return;
+        }
+
         work.Happened(new PersonOffered(work.TurnId, work.At, reason));
         reply.Say(work.Message(ContentMessages.OfferToo));
         SuggestAnswers(reply, work);

@@ -19,6 +19,7 @@ internal sealed class NamingReader(Problems problems)
             Things = map.Map("things") is { } things && map.Map("determiners") is { } determiners ? Things(things, determiners) : new(),
             Spans = map.Map("times") is { } times ? new SpanReader(times).Read() : new(),
             Counts = map.Map("counts") is { } counts ? Counts(counts) : new(),
+            Losses = map.Has("losses") && map.Map("losses") is { } losses ? Losses(losses) : new(),
         };
         foreach (var missing in Parts.Where(key => !map.Has(key)))
             map.Report(0, $"\"{missing}\" is missing.");
@@ -47,6 +48,7 @@ internal sealed class NamingReader(Problems problems)
             OtherBefore = WordList.Set(map, "other_before"),
             Links = WordList.Set(map, "links"),
             OtherPeople = WordList.Set(map, "other_people"),
+            Strangers = WordList.Set(map, "strangers"),
             Sizes = WordList.Set(map, "sizes"),
             Before = WordList.Said(map, "modifiers_before"),
             After = WordList.Said(map, "modifiers_after"),
@@ -79,6 +81,19 @@ internal sealed class NamingReader(Problems problems)
                 map.Report(map.LineOf(key), $"\"{odd}\" in \"{key}\" is no thing: write it under goods, service or general too.");
         }
 
+        return words;
+    }
+
+    private static LossWords Losses(YamlMap map)
+    {
+        var words = new LossWords
+        {
+            People = WordList.Set(map, "people"),
+            Died = WordList.Set(map, "died"),
+            Before = WordList.Set(map, "before"),
+            OwnerEnding = map.Optional("owner_ending")?.Text,
+        };
+        map.Close();
         return words;
     }
 

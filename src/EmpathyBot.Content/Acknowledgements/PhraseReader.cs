@@ -10,6 +10,7 @@ namespace EmpathyBot.Content.Acknowledgements;
 /// <summary>Reads <c>acknowledgements/&lt;locale&gt;.yaml</c>: under each act, a list of phrases.</summary>
 internal sealed class PhraseReader(Problems problems, Wording wording)
 {
+    private const string Loss = "loss";
     private static readonly string[] Nameable = ["thing", "span", "count"];
 
     public IReadOnlyList<AcknowledgementPhrase> Read(ContentFile file)
@@ -73,8 +74,9 @@ internal sealed class PhraseReader(Problems problems, Wording wording)
     /// <summary>What is named must be declared, so that the phrase is only taken when the customer named it.</summary>
     private static void CheckNames(AcknowledgementAct act, YamlMap entry, YamlText words, IReadOnlyList<YamlText> names)
     {
-        foreach (var name in names.Where(name => !Nameable.Contains(name.Text)))
-            entry.Report(name.Line, $"\"{name.Text}\" cannot be named. Known are: {string.Join(", ", Nameable)}.");
+        // A loss is answered, never repeated.
+        foreach (var name in names.Where(name => name.Text != Loss && !Nameable.Contains(name.Text)))
+            entry.Report(name.Line, $"\"{name.Text}\" cannot be named. Known are: {string.Join(", ", Nameable)}, {Loss}.");
         string[] known = act == AcknowledgementAct.Safety ? ["helpLine"] : Nameable;
         var used = TemplateCheck.Check(entry, words, known);
         foreach (var path in used.Where(path => Nameable.Contains(path) && names.All(name => name.Text != path)))

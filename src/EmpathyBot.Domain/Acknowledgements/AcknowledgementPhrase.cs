@@ -9,7 +9,7 @@ namespace EmpathyBot.Domain.Acknowledgements;
 /// <param name="Targets">Targets it fits; empty means any.</param>
 /// <param name="MinIntensity">From this intensity (inclusive), 0–1.</param>
 /// <param name="MaxIntensity">Up to this intensity (inclusive), 0–1.</param>
-/// <param name="Names">Which concrete things the template needs: of <c>thing</c>, <c>span</c>, <c>count</c>.</param>
+/// <param name="Names">Which concrete things the template needs: of <c>thing</c>, <c>span</c>, <c>count</c>, <c>loss</c>.</param>
 /// <param name="Template">A Handlebars template, at most 25 words when rendered.</param>
 public sealed record AcknowledgementPhrase(
     string Id,

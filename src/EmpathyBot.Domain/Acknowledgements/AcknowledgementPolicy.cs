@@ -53,6 +53,9 @@ public static class AcknowledgementPolicy
         }
 
         var reading = turn.Reading!;
+        // Beside a death a parcel is small, and no failure of ours is what is felt.
+        if (now.IsBesideLoss)
+            return new(AcknowledgementAct.Reflect, "beside-a-loss", null, ConcreteMention.Nothing with { Loss = true });
         return WithinBudget(now, reading, AcknowledgementRules.For(reading));
     }
 
@@ -63,7 +66,10 @@ public static class AcknowledgementPolicy
         if (act == AcknowledgementAct.Apologise)
         {
             incident = Incidents.Of(now.Conversation.Episode, reading.Target, now.Mention, now.Turn.Words.Naming.Things);
-            if (!now.NamesFailure)
+            // Without knowing what it is about nobody can be sorry for it, and the apology is kept for later.
+            if (now.HasNoAnswer)
+                (act, reason, incident) = (AcknowledgementAct.Validate, "no-answer", null);
+            else if (!now.NamesFailure)
                 (act, reason, incident) = (AcknowledgementAct.Validate, "no-failure-named", null);
             else if (Incidents.IsSpent(incident, now.Conversation.Acknowledgements.ApologisedFor))
                 (act, reason, incident) = (AcknowledgementAct.Validate, "apology-spent", null);
@@ -73,6 +79,8 @@ public static class AcknowledgementPolicy
 
         if (act == AcknowledgementAct.Thank && now.IsPoliteOnly)
             return AcknowledgementPlan.Nothing("routine-thanks");
+        if (act is AcknowledgementAct.Reassure or AcknowledgementAct.Clarify && now.HasNoAnswer)
+            return AcknowledgementPlan.Nothing("no-answer");
         if (now.IsCalmingDown)
             return AcknowledgementPlan.Nothing("calming-down");
         if (now.SaidAlready(act))

@@ -9,8 +9,11 @@ public sealed record ConcreteMention(string? Thing, string? Span, string? Count)
     /// <summary>Nothing concrete.</summary>
     public static ConcreteMention Nothing { get; } = new(null, null, null);
 
+    /// <summary>True beside a death: then nothing else is named.</summary>
+    public bool Loss { get; init; }
+
     /// <summary>True when the template of a phrase that names these things can be filled.</summary>
-    public bool Has(string name) => name switch { "thing" => Thing is not null, "span" => Span is not null, "count" => Count is not null, _ => false };
+    public bool Has(string name) => name switch { "thing" => Thing is not null, "span" => Span is not null, "count" => Count is not null, "loss" => Loss, _ => false };
 
     /// <summary>
     /// This message's things and, where it leaves one open, the earlier one's. A count is true of its own message only, and

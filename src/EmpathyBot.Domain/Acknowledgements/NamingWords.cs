@@ -15,6 +15,8 @@ public sealed record NamingWords
 
     public CountWords Counts { get; init; } = new();
 
+    public LossWords Losses { get; init; } = new();
+
     /// <summary>A language nothing is named in.</summary>
     public static NamingWords None { get; } = new();
 
@@ -61,6 +63,9 @@ public sealed record ThingWords
 
     /// <summary>People whose things are not the customer's: after a link nothing is named.</summary>
     public IReadOnlySet<string> OtherPeople { get; init; } = NoSet;
+
+    /// <summary>What they bought or did is not the customer's: "someone ordered a phone".</summary>
+    public IReadOnlySet<string> Strangers { get; init; } = NoSet;
 
     /// <summary>A number follows them and they belong to the thing: "size 12".</summary>
     public IReadOnlySet<string> Sizes { get; init; } = NoSet;

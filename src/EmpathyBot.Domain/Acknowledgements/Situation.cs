@@ -36,6 +36,13 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     public bool BotFailedBefore =>
         conversation.Episode.BotFailures > 0 || conversation.Acknowledgements.OwnedUpFor.Contains(OwnFailureIncident);
 
+    /// <summary>A death is spoken of, and what is felt may well be about that.</summary>
+    public bool IsBesideLoss => turn.Reading is { Primary: Emotion.Sadness or Emotion.Disappointment or Emotion.Anxiety or Emotion.Confusion }
+        && turn.Words.Naming.Losses.StandIn(turn.Text);
+
+    /// <summary>The step says that there is no answer: what announces one would be taken back at once.</summary>
+    public bool HasNoAnswer => step is AskToRephrase;
+
     public bool SympathyUnwanted => conversation.SkipSympathy || turn.Request == CustomerRequest.SkipSympathy;
 
     public bool IsCorrection => turn.Request == CustomerRequest.CorrectReading;

@@ -45,6 +45,8 @@ internal sealed class ThingNamed(MentionWords words, ThingWords known, bool form
         var hasWordBefore = first > 0 && words.Joined(first - 1);
         if (hasWordBefore && IsAside(first - 1, noun))
             return null;
+        if (hasWordBefore && !known.Mine.Contains(words[first - 1]) && IsDoneByStrangers(first - 1))
+            return null;
         var determiner = hasWordBefore ? Determiner(words[first - 1], noun) : null;
         var modifiers = before.Count + after.Count;
         if (determiner is null && known.NeedDeterminer.Contains(noun) && !(modifiers > 0 && first > 0))
@@ -86,6 +88,18 @@ internal sealed class ThingNamed(MentionWords words, ThingWords known, bool form
             return false;
         var owner = words.Joined(last + 1) && known.IsDeterminer(words[last + 2]) ? last + 3 : last + 2;
         return words.Joined(owner - 1) && known.OtherPeople.Contains(words[owner]);
+    }
+
+    /// <summary>"Someone ordered a phone": no thing of the customer's.</summary>
+    private bool IsDoneByStrangers(int before)
+    {
+        for (var at = before; at >= 0 && at >= before - MostModifiers && (at == before || words.Joined(at)); at--)
+        {
+            if (known.Strangers.Contains(words[at]))
+                return true;
+        }
+
+        return false;
     }
 
     private (List<string> Said, int Last) ModifiersAfter(int at, int most)

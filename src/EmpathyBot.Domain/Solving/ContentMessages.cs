@@ -20,6 +20,8 @@ public static class ContentMessages
     public const string WelcomeUnread = "welcome-unread";
     public const string GreetingBack = "greeting-back";
     public const string AskWhatHappened = "ask-what-happened";
+    /// <summary>Asked instead of what happened when the customer has told that already.</summary>
+    public const string AskWhatWouldHelp = "ask-what-would-help";
     public const string AskRephrase = "ask-rephrase";
     public const string AskTopic = "ask-topic";
     public const string AskWhether = "ask-whether";
@@ -56,6 +58,8 @@ public static class ContentMessages
     public const string ProcedureGivenUp = "procedure-given-up";
     public const string ProcedureInterrupted = "procedure-interrupted";
     public const string OfferToo = "offer-too";
+    /// <summary>Names a person beside a question that waits for its own answer; no question itself.</summary>
+    public const string OfferBeside = "offer-beside";
     public const string OfferDeclined = "offer-declined";
     /// <summary>Said to who goes on in a language that is not spoken, after the offer of a person was declined.</summary>
     public const string OtherLanguageAgain = "other-language-again";
@@ -86,6 +90,9 @@ public static class ContentMessages
     public const string AnswerYesPerson = "answer-yes-person";
     public const string AnswerNoThanks = "answer-no-thanks";
 
+    /// <summary>What a button says that asks for a person.</summary>
+    public const string AnswerPerson = "answer-person";
+
     /// <summary>Every key that must be there, with the variables its text may use.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Required { get; } = MakeRequired();
 
@@ -115,16 +122,18 @@ public static class ContentMessages
     {
         string[] withoutVariables =
         [
-            Welcome, GreetingBack, WelcomeUnread, AskWhatHappened, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
-            ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, CorrectionTaken, SympathyDropped, ProcedureGivenUp,
-            OfferToo, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks,
+            Welcome, GreetingBack, WelcomeUnread, AskWhatHappened, AskWhatWouldHelp, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
+            ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, ProcedureGivenUp,
+            OfferToo, OfferBeside, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks, AnswerPerson,
             ResolutionQuestion, FeedbackQuestion, FeedbackDeclined, .. Enumerable.Range(FeedbackHeard.Worst, FeedbackHeard.Best).Select(Rating),
             MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,
             .. Enum.GetValues<Emotion>().Select(EmotionWord), .. Enum.GetValues<ContactEnding>().Select(MemoryEnded),
         ];
         var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);
         required[AskWhether] = ["choice"];
-        required[AskWhich] = ["choices"];
+        required[AskWhich] = ["choices", "last"];
+        required[CorrectionTaken] = ["goesOn"];
+        required[SympathyDropped] = ["goesOn"];
         required[SeveralNamed] = ["first", "others"];
         required[AlsoAsked] = ["title"];
         required[ExplainReading] = ["emotion", "cues"];

@@ -89,16 +89,19 @@ public static class SolvingPolicy
             return new(new OfferPerson(HandoffReason.NotUnderstood), "twice-not-understood");
         if (turn.Match.Possible.Count > 0)
             return new(new AskWhich(turn.Match.Possible), "may-mean-several");
-        return turn.Reading is { IsSure: true } felt && felt.Primary.IsNegative() && !episode.ProblemOpen && IsShort(turn.Text)
+        // Who asks has said what is wanted: "what happened?" would be no answer.
+        return turn.Reading is { IsSure: true } felt && felt.Primary.IsNegative() && !episode.ProblemOpen && IsShort(turn.Text) && !HasQuestion(turn)
             ? new(new AskWhatHappened(), "felt-but-nothing-asked")
             : new(new AskToRephrase(), "not-understood");
     }
 
     private static bool TakesLeave(Turn turn) => turn.Request is CustomerRequest.Goodbye or CustomerRequest.Solved || IsPureThanks(turn);
 
-    // Thanks may be said at length; a joy at length is mostly about something.
-    private static bool IsPureThanks(Turn turn) => turn.Reading is { IsSure: true } reading
+    // Thanks may be said at length; a joy at length is mostly about something, and a question wants its answer.
+    private static bool IsPureThanks(Turn turn) => turn.Reading is { IsSure: true } reading && !HasQuestion(turn)
         && (reading.Primary == Emotion.Gratitude || (reading.Primary.IsPositive() && IsShort(turn.Text)));
+
+    private static bool HasQuestion(Turn turn) => turn.Text.Contains('?', StringComparison.Ordinal);
 
     // Longer messages say more than a feeling: there is something in them that we did not get.
     private static bool IsShort(string text) => text.Split(' ', MostWordsOfAFeeling + 1, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfAFeeling;

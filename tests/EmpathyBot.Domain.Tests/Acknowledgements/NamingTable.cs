@@ -53,6 +53,11 @@ public class NamingTable
     [InlineData("give me a ring", null)]
     [InlineData("in order to pay", null)]
     [InlineData("the delivery guy was rude", null)]
+    [InlineData("you charged my card twice", null)]
+    [InlineData("someone ordered a phone from my account", null)]
+    [InlineData("somebody used my card", "your card")]
+    [InlineData("the discount code doesn't work", "the discount code")]
+    [InlineData("the linen sheets look nothing like the picture", "the linen sheets")]
     [InlineData("the shop assistant laughed at me", null)]
     public void Things(string text, string? thing) => Assert.Equal(thing, ConcreteMentionFinder.Find(text, ShippedWords.English.Naming).Thing);
 
@@ -110,4 +115,27 @@ public class NamingTable
 
         Assert.Equal(new(thing, span, count), ConcreteMentionFinder.Find(now, ShippedWords.English.Naming, awaited: true).Or(before));
     }
+
+    [Theory]
+    [InlineData("My mother died last week", true)]
+    [InlineData("my grandmother sadly passed away in May", true)]
+    [InlineData("it was for my late husband's birthday", true)]
+    [InlineData("I lost my dog on Friday", true)]
+    [InlineData("after the death of my father", true)]
+    [InlineData("the battery of my phone died", false)]
+    [InlineData("my son's phone died", false)]
+    [InlineData("my husband says the lamp died", false)]
+    [InlineData("my mum's parcel is late", false)]
+    [InlineData("I lost my card", false)]
+    [InlineData("I am dying to try it on my daughter", false)]
+    [InlineData("", false)]
+    public void Deaths(string text, bool spokenOf) => Assert.Equal(spokenOf, ShippedWords.English.Naming.Losses.StandIn(text));
+
+    [Theory]
+    [InlineData("Mi padre falleció y quiero devolver el traje", true)]
+    [InlineData("falleció mi abuela hace un mes", true)]
+    [InlineData("desde la muerte de mi marido", true)]
+    [InlineData("se me murió el móvil", false)]
+    [InlineData("perdí mi tarjeta", false)]
+    public void Deaths_in_Spanish(string text, bool spokenOf) => Assert.Equal(spokenOf, ShippedWords.Spanish.Naming.Losses.StandIn(text));
 }

@@ -192,7 +192,30 @@ public class PolicyGateTests
     {
         var turn = Some.Turn("my mother died and her parcel came", Some.Reading(Emotion.Sadness, 1, EmotionTarget.OwnLoss));
 
-        Assert.Same(ConcreteMention.Nothing, Decide(Some.Conversation(), turn, Answer).Mention);
+        Assert.Equal(ConcreteMention.Nothing with { Loss = true }, Decide(Some.Conversation(), turn, Answer).Mention);
+    }
+
+    [Theory]
+    [InlineData(Emotion.Sadness, EmotionTarget.Product, AcknowledgementAct.Reflect)]
+    [InlineData(Emotion.Anxiety, EmotionTarget.Unknown, AcknowledgementAct.Reflect)]
+    [InlineData(Emotion.Disappointment, EmotionTarget.Wait, AcknowledgementAct.Reflect)]
+    [InlineData(Emotion.Joy, EmotionTarget.Product, AcknowledgementAct.Celebrate)]
+    [InlineData(Emotion.Anger, EmotionTarget.Wait, AcknowledgementAct.DeEscalate)]
+    public void Beside_a_loss_nobody_apologises_for_a_coat(Emotion felt, EmotionTarget about, AcknowledgementAct act)
+    {
+        var turn = Some.Turn("my mother died and the coat I bought her has to go back", Some.Reading(felt, 0.7, about));
+
+        Assert.Equal(act, Decide(Some.Conversation(), turn, Answer).Act);
+    }
+
+    [Theory]
+    [InlineData(Emotion.Confusion)]
+    [InlineData(Emotion.Anxiety)]
+    public void What_has_no_answer_is_not_announced(Emotion felt)
+    {
+        var plan = Decide(Some.Conversation(), Some.Turn("how do I do this", Some.Reading(felt)), new AskToRephrase());
+
+        Assert.Equal((AcknowledgementAct.None, "no-answer"), (plan.Act, plan.Reason));
     }
 
     private static AcknowledgementPlan Decide(Conversation conversation, Turn turn, Step step) =>

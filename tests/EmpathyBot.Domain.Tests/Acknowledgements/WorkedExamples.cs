@@ -19,7 +19,7 @@ public class WorkedExamples
 
     private static readonly Dictionary<string, Step> Steps = new()
     {
-        ["answer"] = new TellArticle("a"), ["procedure"] = new StartProcedure("p"), ["ask"] = new AskWhatHappened(), ["close"] = new CloseMatter(),
+        ["answer"] = new TellArticle("a"), ["procedure"] = new StartProcedure("p"), ["ask"] = new AskWhatHappened(), ["no answer"] = new AskToRephrase(), ["close"] = new CloseMatter(),
         ["a person"] = new HandOver(HandoffReason.AskedForPerson), ["offer of a person"] = new OfferPerson(HandoffReason.NotUnderstood),
     };
 

@@ -76,7 +76,7 @@ public sealed class ClosingTests(ShippedContent shipped) : IClassFixture<Shipped
         Assert.Equal(["Yes, a person please", "No, thanks"], await SuggestedAsync(chat));
         Assert.Equal((Resolution.Failed, "said-no"), (await EventsAsync(chat)).OfType<ResolutionRecorded>().Select(known => (known.Outcome, known.Reason)).Last());
         Assert.Equal(1, (await Bot.StateAsync(chat)).Episode.BotFailures);
-        Assert.StartsWith("A colleague is asked", (await Bot.SayAsync(chat, "yes"))[0].Replace("Done, a", "A", StringComparison.Ordinal));
+        Assert.Contains("have asked a colleague", (await Bot.SayAsync(chat, "yes"))[0]);
     }
 
     [Theory]

@@ -117,7 +117,7 @@ public sealed class ProcedureConversationTests(ShippedContent shipped, DemoShopH
         { "end my subscription", ["10042", "1017CX", "end the subscription", "yes"], "SE-10042", "end_subscription", "10042" },
         { "I found it cheaper somewhere else", ["10032", "1017CX", "https://shop.example/lamp", "€ 20,00", "yes"], "PM-10032", "request_price_match", "10032" },
         { "reset my two-step sign-in", ["the sign-in code", "10051", "3011AB", "yes"], "TF-10051", "start_two_factor_reset", "10051" },
-        { "my account was hacked", ["someone else is in it", "ada.berg@example.com", "yes"], "works once, for 60 minutes", "send_sign_in_link", "ada.berg@example.com" },
+        { "my account was hacked", ["ada.berg@example.com", "yes"], "works once, for 60 minutes", "send_sign_in_link", "ada.berg@example.com" },
         { "put me on the waiting list for the lamp", ["the brass reading lamp", "ben@new.example", "yes"], "when the brass reading lamp is back", "watch_item", "the brass reading lamp" },
     };
 
@@ -172,7 +172,7 @@ public sealed class ProcedureConversationTests(ShippedContent shipped, DemoShopH
         { "what is the balance on my gift card", ["I lost it"], "Without its number" },
         { "what is the balance on my gift card", ["LL100003", "I don't have the pin"], "Without the PIN" },
         { "my promo code doesn't work", ["I don't have it"], "Without the code" },
-        { "my account was hacked", ["someone else is in it", "I don't know it"], "A colleague checks your last order" },
+        { "my account was hacked", ["I don't know it"], "A colleague checks your last order" },
         { "I found it cheaper somewhere else", ["10082", "1017CX", "I can't find it"], "Without the page" },
         { "put me on the waiting list for the lamp", ["I don't know"], "has a button" },
     };
