@@ -69,6 +69,9 @@ public sealed record Episode
     /// <summary>True while that question waits for an answer.</summary>
     public bool ResolutionWaits { get; init; }
 
+    /// <summary>True once something was promised for a later day: the matter is not settled today.</summary>
+    public bool HasPromise { get; init; }
+
     /// <summary>What else the answered message may have meant.</summary>
     public ContentCandidate? NextBest { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record Episode
         NotUnderstood => this with { NotUnderstoodInARow = NotUnderstoodInARow + 1, ProblemOpen = true, Choices = [], ResolutionWaits = false },
         PersonOffered offered => this with { OfferWaiting = true, Offers = Offers + 1, OfferedFor = offered.Reason, OfferedInTurn = offered.TurnId, Choices = [], ResolutionWaits = false },
         PersonDeclined => this with { OfferWaiting = false },
+        PromiseMade => this with { HasPromise = true },
         BotFailed => this with { BotFailures = BotFailures + 1 },
         ResolutionAsked asked => this with { IsResolutionAsked = true, ResolutionWaits = true, NextBest = asked.NextBest },
         ResolutionRecorded recorded => this with

@@ -27,7 +27,7 @@ public static class ResolutionPolicy
         new("strong-anger", (_, turn) => Felt(turn) is { Primary: Emotion.Anger, Intensity: >= AcknowledgementRules.StrongAnger }),
         new("upset-after-failure", (conversation, turn) => FeelsBad(turn) && FailedBefore(conversation, turn)),
         // What was promised for a later day is not settled today, and the customer knows that.
-        new("promise-open", (_, turn) => turn.Happened.Any(happened => happened is PromiseMade)),
+        new("promise-open", (conversation, _) => conversation.Episode.HasPromise),
         // Who asks what shipping costs and is told needs no check whether that was it.
         new("plain-question", (conversation, turn) => !turn.Happened.Any(happened => happened is ProcedureEnded) && !HadTrouble(conversation, turn)),
     ];

@@ -9,7 +9,7 @@ namespace EmpathyBot.Workbench.Solving;
 
 /// <summary>
 /// <c>try --file</c>: what many messages would get, each in a conversation of its own, as a Markdown table to read aloud.
-/// A line is a message; <c>#</c> begins a heading, <c>[es]</c> a message in another language, and <c>&gt;&gt;</c> stands
+/// A line is a message; <c>#</c> begins a heading, <c>&gt;</c> a line of text, <c>[es]</c> a message in another language, and <c>&gt;&gt;</c> stands
 /// between what was written before and the message that is shown.
 /// </summary>
 internal static class TriedTable
@@ -23,15 +23,15 @@ internal static class TriedTable
         var inTable = false;
         foreach (var (number, line) in TextLines.Read(file))
         {
-            if (line.StartsWith('#'))
+            if (line[0] is '#' or '>')
             {
-                await output.WriteLineAsync(inTable ? $"\n{line}" : line);
+                await output.WriteLineAsync((inTable ? "\n" : "") + (line[0] == '#' ? $"{line}\n" : line.Length > 1 ? line[2..] : ""));
                 inTable = false;
                 continue;
             }
 
             if (!inTable)
-                await output.WriteLineAsync("\n| | the customer writes | read | act, because | step, because | the reply |\n|---|---|---|---|---|---|");
+                await output.WriteLineAsync("| | the customer writes | read | act, because | step, because | the reply |\n|---|---|---|---|---|---|");
             inTable = true;
             var (language, messages) = Parse(line, locale);
             if (!content.Locales.Contains(language))

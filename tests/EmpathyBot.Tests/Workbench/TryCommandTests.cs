@@ -48,6 +48,7 @@ public sealed class TryCommandTests : IDisposable
     {
         var messages = _folder.Write("messages.txt", """
             # Some messages
+            > Words about them.
             This is the third time I'm asking. Where is my refund?
             hello | hi
             ## Después
@@ -58,6 +59,7 @@ public sealed class TryCommandTests : IDisposable
         var (code, output, _) = await RunAsync("try", "--file", messages, "--content", Dialogs);
 
         Assert.Equal(0, code);
+        Assert.StartsWith("# Some messages\n\nWords about them.\n", output.ReplaceLineEndings("\n"));
         Assert.Contains("## Después", output);
         Assert.Contains("| 1 | This is the third time", output);
         Assert.Contains("| 2 | hello \\| hi |", output);
