@@ -16,6 +16,7 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
         var decision = TurnPolicy.Decide(work.Conversation, turn.Turn);
         var reply = new ReplyDraft(turnContext.Activity);
         reply.Acknowledge(work, decision, turn.Turn);
+        MoodControl.Heed(decision.Step, turn.Turn, work);
         ClosingQuestions.RecordOutcome(decision.Step, turn.Turn, work);
         if (decision.CaseToMention is { } open)
             MemoryControl.Mention(open, reply, work);

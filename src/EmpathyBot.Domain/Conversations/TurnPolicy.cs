@@ -80,14 +80,17 @@ public static class TurnPolicy
         CustomerRequest.Yes or CustomerRequest.ForgetMe when conversation.ForgetWaiting => new(new ForgetCustomer(), "forgetting-confirmed"),
         CustomerRequest.No or CustomerRequest.Stop when conversation.ForgetWaiting => new(new KeepMemory(), "forgetting-declined"),
         CustomerRequest.ForgetMe => new(new AskForget(), "asked-to-forget"),
-        CustomerRequest.CorrectReading when turn.Match.Sure is null => new(new TakeCorrection(), "corrected"),
-        CustomerRequest.SkipSympathy when !conversation.SkipSympathy && turn.Match.Sure is null => new(new DropSympathy(), "no-sympathy-wanted"),
+        CustomerRequest.CorrectReading when NamesNoMatter(turn) => new(new TakeCorrection(), "corrected"),
+        CustomerRequest.SkipSympathy when !conversation.SkipSympathy && NamesNoMatter(turn) => new(new DropSympathy(), "no-sympathy-wanted"),
         CustomerRequest.LeaveQueue or CustomerRequest.Stop when conversation.Handoff.IsWaiting => new(new LeaveQueue(), "left-queue"),
         CustomerRequest.Stop when turn.ProcedureWaits => new(new LeaveProcedure(), "asked-to-stop"),
         CustomerRequest.Yes when conversation.Episode.OfferWaiting => new(new HandOver(HandoffReason.AcceptedOffer), "offer-accepted"),
         CustomerRequest.No or CustomerRequest.Stop when conversation.Episode.OfferWaiting => new(new AcceptRefusal(), "offer-declined"),
         _ => null,
     };
+
+    // "Just fix it" goes on about the matter before and names none of its own.
+    private static bool NamesNoMatter(Turn turn) => turn.Match.Sure is null || turn.Match.RefersBack;
 
     /// <summary>
     /// In a language that is not spoken: told so once and offered a person, who comes when the customer goes on without an

@@ -123,7 +123,7 @@ public static class ContentMessages
         string[] withoutVariables =
         [
             Welcome, GreetingBack, WelcomeUnread, AskWhatHappened, AskWhatWouldHelp, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
-            ExplainNothingRead, ExplainOff, ReadingOff, ReadingOn, ProcedureGivenUp,
+            ExplainNothingRead, ExplainOff, ReadingOn, ProcedureGivenUp,
             OfferToo, OfferBeside, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks, AnswerPerson,
             ResolutionQuestion, FeedbackQuestion, FeedbackDeclined, .. Enumerable.Range(FeedbackHeard.Worst, FeedbackHeard.Best).Select(Rating),
             MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,
@@ -134,6 +134,7 @@ public static class ContentMessages
         required[AskWhich] = ["choices", "last"];
         required[CorrectionTaken] = ["goesOn"];
         required[SympathyDropped] = ["goesOn"];
+        required[ReadingOff] = ["goesOn"];
         required[SeveralNamed] = ["first", "others"];
         required[AlsoAsked] = ["title"];
         required[ExplainReading] = ["emotion", "cues"];

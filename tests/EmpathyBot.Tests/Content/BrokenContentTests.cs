@@ -23,7 +23,7 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(Acknowledgements, "names: [thing]", "names: [thing]\n    intensity: 0.9..0.1", 4, "\"intensity\" must be two numbers")]
     [InlineData(Acknowledgements, "names: [thing]", "names: [thing]\n    intensity: strong", 4, "\"intensity\" must be two numbers")]
     [InlineData(Acknowledgements, "names: [thing]", "names: [thing]\n    colour: red", 4, "\"colour\" is not known here. Known are: id, text, names, emotions, targets, intensity.")]
-    [InlineData(Acknowledgements, "names: [thing]", "names: [place]", 3, "\"place\" cannot be named. Known are: thing, span, count.", 2)]
+    [InlineData(Acknowledgements, "names: [thing]", "names: [place]", 3, "\"place\" cannot be named. Known are: thing, span, count, loss.", 2)]
     [InlineData(Acknowledgements, "    names: [thing]\n", "", 3, "{{thing}} is used but not declared. Add \"names: [thing]\".")]
     [InlineData(Acknowledgements, "names: [thing]", "names: [thing, span]", 3, "\"span\" is declared but not used in the text.")]
     [InlineData(Acknowledgements, "{{thing}}", "{{thing}} and {{order}}", 4, "{{order}} is not known here. Known are: thing, span, count.")]

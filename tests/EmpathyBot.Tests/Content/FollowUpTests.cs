@@ -66,7 +66,7 @@ public sealed class FollowUpTests(ShippedContent shipped) : IClassFixture<Shippe
     [InlineData("Where is my order 10023, and where is my refund for the coat?", "en", "refund-status")]
     [InlineData("my parcel never came. also I forgot my password", "en", "order-status")]
     [InlineData("When do you open? And there is a charge on my card I don't recognise.", "en", "unknown-charge")]
-    [InlineData("I can't get into my account, somebody changed my password. And where is my parcel?", "en", "account-recovery")]
+    [InlineData("I can't get into my account, somebody changed my password. And where is my parcel?", "en", "account-hacked")]
     [InlineData("¿Cómo devuelvo el vestido? Y me cobraron dos veces.", "es", "charged-twice")]
     [InlineData("¿Me pueden dar una factura? Además el jarrón llegó roto.", "es", "damaged-item")]
     [InlineData("¿Dónde está mi pedido? Y me aparece un cobro que no reconozco.", "es", "unknown-charge")]
