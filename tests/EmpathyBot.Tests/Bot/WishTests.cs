@@ -1,4 +1,3 @@
-using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Tests.Content;
 using EmpathyBot.Tests.DemoShop;
 
@@ -41,18 +40,5 @@ public sealed class WishTests(ShippedContent shipped) : IClassFixture<ShippedCon
         Assert.Contains("What is your order number", said);
         Assert.Equal(1, said.Count(sign => sign == '?'));
         Assert.NotNull((await Bot.StateAsync(chat)).Episode.Procedure);
-    }
-
-    [Fact]
-    public async Task A_search_that_is_promised_is_not_asked_to_be_settled()
-    {
-        var chat = await Bot.BeginAsync();
-        await Bot.SayAsync(chat, "where is my order 10025");
-        await Bot.SayAsync(chat, "eva.lind@example.com");
-        await Bot.SayAsync(chat, "yes");
-
-        await Bot.SayAsync(chat, "yes");
-
-        Assert.DoesNotContain(await Bot.Store.ReadEventsAsync(chat, default), happened => happened is ResolutionAsked);
     }
 }
