@@ -70,6 +70,7 @@ public sealed class DeskTests(Browser browser) : IClassFixture<Browser>
         await mira.Dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new("Joel") }).CheckAsync();
         await mira.Dialog.GetByRole(AriaRole.Button, new() { Name = "Transfer", Exact = true }).ClickAsync();
         await Assertions.Expect(joel.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Passed on to you") })).ToBeVisibleAsync();
+        await Assertions.Expect(joel.Page.GetByRole(AriaRole.Button, new() { Name = "Take", Exact = true })).ToBeVisibleAsync();
         await joel.PressAsync("t");
         await Assertions.Expect(joel.Box).ToBeFocusedAsync();
 
@@ -78,6 +79,7 @@ public sealed class DeskTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(joel.Messages.Page.GetByText("With Mira", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(joel.Box).ToBeHiddenAsync();
 
+        await Assertions.Expect(mira.Box).ToBeVisibleAsync();
         await mira.PressAsync("b");
         await mira.Dialog.GetByLabel("What the assistant tells the customer from you").FillAsync("The new lamp leaves on Monday.");
         await mira.Dialog.GetByRole(AriaRole.Button, new() { Name = "Return to assistant" }).ClickAsync();
@@ -91,6 +93,7 @@ public sealed class DeskTests(Browser browser) : IClassFixture<Browser>
         await using var host = await HostProcess.StartAsync();
         var customer = await UpsetCustomerAsync(host);
         var desk = await DeskPage.OpenAsync(browser, host.Url, "Mira");
+        await Assertions.Expect(desk.Cards).ToHaveCountAsync(1);
         await desk.PressAsync("j");
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Article)).ToBeVisibleAsync();
         await desk.PressAsync("t");
