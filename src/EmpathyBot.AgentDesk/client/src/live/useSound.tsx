@@ -37,7 +37,7 @@ export function SoundSwitch() {
     <Button
       appearance="subtle"
       icon={isOn ? <Speaker2Regular /> : <SpeakerOffRegular />}
-      aria-label="Sound for new messages"
+      aria-label="Sound for what is new"
       aria-pressed={isOn}
       title={isOn ? 'Sound is on' : 'Sound is off'}
       onClick={() => switchTo(!isOn)}
