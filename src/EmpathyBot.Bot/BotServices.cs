@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.Bot;
 
@@ -16,16 +17,26 @@ namespace EmpathyBot.Bot;
 public static class BotServices
 {
     /// <summary>Adds the bot. Needs a store, content, a detector and a back office beside it.</summary>
-    public static IServiceCollection AddBot(this IServiceCollection services, Action<BotOptions>? configure = null)
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options; the host binds its section here.</param>
+    /// <param name="handoffs">Sets those of handing over.</param>
+    public static IServiceCollection AddBot(
+        this IServiceCollection services, Action<BotOptions>? configure = null, Action<HandoffOptions>? handoffs = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = services.AddOptions<BotOptions>().ValidateDataAnnotations().ValidateOnStart();
         if (configure is not null)
             options.Configure(configure);
 
+        if (handoffs is not null)
+            services.Configure(handoffs);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient();
         services.TryAddSingleton<IConversationEvents>(provider => provider.GetRequiredService<IConversationStore>());
+        services.AddOptions<HandoffOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HandoffOptions>, HandoffCalendar>());
+        services.TryAddSingleton(provider => HandoffCalendar.Read(provider.GetRequiredService<IOptions<HandoffOptions>>().Value, []));
+        services.TryAddSingleton<DeskOutlook>();
         services.TryAddSingleton<HandoffOpener>();
         services.TryAddSingleton<ProcedureRunner>();
         services.TryAddSingleton<MemoryControl>();
@@ -44,6 +55,8 @@ public static class BotServices
         services.TryAddSingleton<AdapterWithErrorHandler>();
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<AdapterWithErrorHandler>());
         services.AddHostedService<OutboxDelivery>();
+        services.TryAddSingleton<HandoffTimekeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<HandoffTimekeeper>());
         return services;
     }
 

@@ -21,12 +21,12 @@ public static class ContentLoader
     public static IContent Load(string path, string fallback)
     {
         var problems = new Problems();
-        var (locales, parts, others) = Read(path, fallback, problems);
+        var (locales, parts, others, people) = Read(path, fallback, problems);
         if (problems.Any)
             throw new ContentException(path, problems.Sorted());
 
         // Training takes longest and needs all else to be right.
-        return new LoadedContent(locales, parts.ToDictionary(part => part.Key, part => part.Value.Trained()), others);
+        return new LoadedContent(locales, parts.ToDictionary(part => part.Key, part => part.Value.Trained()), others, people);
     }
 
     /// <summary>Checks all that <see cref="Load"/> checks, and gives advice on what it lets pass. Nothing is trained.</summary>
@@ -35,7 +35,7 @@ public static class ContentLoader
     public static ContentReview Review(string path, string fallback)
     {
         var problems = new Problems();
-        var (locales, parts, _) = Read(path, fallback, problems);
+        var (locales, parts, _, _) = Read(path, fallback, problems);
         foreach (var locale in locales.Skip(1))
             LocaleAdvice.Report(fallback, parts[fallback], locale, parts[locale], problems);
         return new(
@@ -43,15 +43,15 @@ public static class ContentLoader
             [.. locales.Select(locale => new LocaleSize(locale, parts[locale].Articles.Count, parts[locale].Procedures.Count))]);
     }
 
-    private static (IReadOnlyList<string> Locales, IReadOnlyDictionary<string, LocaleParts> Parts, IReadOnlyDictionary<string, OtherLanguage> Others) Read(
-        string path, string fallback, Problems problems)
+    private static ContentParts Read(string path, string fallback, Problems problems)
     {
         var operations = Operations.Read(ContentFile.Find(path, Operations.FileName), problems);
         var amends = AmendsRules.Read(ContentFile.Find(path, AmendsRules.FileName), problems);
         var locales = FindLocales(path, fallback, problems);
         var parts = locales.ToDictionary(locale => locale, locale => ReadLocale(path, locale, operations, amends, problems));
         var others = new OtherLanguageReader(problems).Read(ContentFile.Find(path, OtherLanguageReader.FileName));
-        return (locales, parts, others);
+        var matters = parts.Values.SelectMany(part => part.Articles.Keys.Concat(part.Procedures.Keys)).ToHashSet(StringComparer.Ordinal);
+        return new(locales, parts, others, PersonRules.Read(ContentFile.Find(path, PersonRules.FileName), locales, matters, problems));
     }
 
     private static List<string> FindLocales(string path, string fallback, Problems problems)
@@ -112,4 +112,8 @@ public static class ContentLoader
 
     private static List<ContentFile> Files(string path, params string[] names) =>
         [.. names.Select(name => ContentFile.Find(path, name)).OfType<ContentFile>()];
+
+    /// <summary>All that was read.</summary>
+    private sealed record ContentParts(
+        IReadOnlyList<string> Locales, IReadOnlyDictionary<string, LocaleParts> Parts, IReadOnlyDictionary<string, OtherLanguage> Others, PersonRules People);
 }

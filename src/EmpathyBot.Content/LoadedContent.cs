@@ -1,3 +1,4 @@
+using EmpathyBot.Content.Handoffs;
 using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Matching;
 using EmpathyBot.Content.Solving;
@@ -23,7 +24,8 @@ internal sealed record LocaleContent(
 
 /// <summary>One load of the content: checked, immutable, safe for several threads.</summary>
 internal sealed class LoadedContent(
-    IReadOnlyList<string> locales, IReadOnlyDictionary<string, LocaleContent> byLocale, IReadOnlyDictionary<string, OtherLanguage> others) : IContent
+    IReadOnlyList<string> locales, IReadOnlyDictionary<string, LocaleContent> byLocale, IReadOnlyDictionary<string, OtherLanguage> others,
+    PersonRules people) : IContent
 {
     private readonly TemplateSet _templates = new();
 
@@ -66,6 +68,10 @@ internal sealed class LoadedContent(
         var pressed = ContentMessages.Ratings.ToList().FindIndex(key => language.Messages[key].Contains(text, StringComparer.OrdinalIgnoreCase));
         return pressed >= 0 ? new(FeedbackHeard.Worst + pressed, IsAll: true, Appraises: false) : language.Feedback.Find(text);
     }
+
+    public bool AsksForPerson(string text, string locale) => Other(locale)?.IsPersonAskedFor(text) == true;
+
+    public string? FindPersonRule(string text, string locale, ContentMatch match) => people.Find(text, LanguageOf(locale), match);
 
     public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => Of(locale).Phrases;
 

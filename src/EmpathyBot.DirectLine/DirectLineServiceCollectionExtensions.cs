@@ -49,6 +49,7 @@ public static class DirectLineServiceCollectionExtensions
         services.TryAddSingleton<StreamPages>();
         services.TryAddSingleton<StreamEndpoint>();
         services.TryAddSingleton<StreamPings>();
+        services.TryAddSingleton<OpenPages>();
         services.AddHostedService(provider => provider.GetRequiredService<StreamPings>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, WebSocketsFirst>());
         return services;

@@ -9,6 +9,8 @@ internal static class StartChecks
         List<string> problems = [];
         if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
             problems.Add("Kestrel:Endpoints is set. Say where to listen with ASPNETCORE_URLS instead.");
+        if (PresenceCheck.Problem(builder.Configuration) is { } presence)
+            problems.Add(presence);
         if (!builder.Environment.IsDevelopment())
         {
             problems.Add("Bot Framework identity (MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId) is not "

@@ -45,6 +45,7 @@ public static class StorageServices
         services.TryAddSingleton<IAttachmentStore, SqliteAttachmentStore>();
         services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
         services.TryAddSingleton<IAgentSeatStore, SqliteAgentSeatStore>();
+        services.TryAddSingleton<ICustomerPresence, SqliteCustomerPresence>();
         services.TryAddSingleton<ICustomerMemoryStore, SqliteCustomerMemoryStore>();
         services.TryAddSingleton<IAuditLog, SqliteAuditLog>();
         services.TryAddSingleton<IDeskAccountStore, SqliteDeskAccountStore>();

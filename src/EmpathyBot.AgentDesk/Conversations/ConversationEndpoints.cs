@@ -24,7 +24,11 @@ namespace EmpathyBot.AgentDesk.Conversations;
 internal sealed record DeskConversation(
     string Id, string Channel, string Locale, DateTimeOffset CreatedAt, bool ReadingOff,
     DeskTicket? Ticket, DeskBrief? Brief, IReadOnlyList<DeskTurn> Turns, IReadOnlyList<DeskNote> Notes,
-    IReadOnlyList<DeskResolution> Resolutions, DeskFeedback? Feedback);
+    IReadOnlyList<DeskResolution> Resolutions, DeskFeedback? Feedback)
+{
+    /// <summary>Since when the customer's page is closed; null while it is open, or when the channel does not tell.</summary>
+    public DateTimeOffset? CustomerAwaySince { get; init; }
+}
 
 /// <summary>Reading conversations.</summary>
 internal static class ConversationEndpoints
@@ -37,7 +41,7 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> FindAsync(
         HttpContext http, string id, IConversationStore conversations, ITicketStore tickets, MoodFreeBrief briefs, DeskAudit audit,
-        CancellationToken cancellationToken)
+        ICustomerPresence customers, CancellationToken cancellationToken)
     {
         if (await conversations.FindAsync(id, cancellationToken) is not { } stored)
             return DeskRefusal.NoConversation;
@@ -55,6 +59,9 @@ internal static class ConversationEndpoints
             brief is null ? null : DeskBrief.Of(brief),
             Transcript.Of(events, stored.State.ReadingOff),
             DeskNote.Of(events),
-            DeskResolution.Of(events), DeskFeedback.Of(events)));
+            DeskResolution.Of(events), DeskFeedback.Of(events))
+        {
+            CustomerAwaySince = await customers.LeftAtAsync(id, cancellationToken),
+        });
     }
 }

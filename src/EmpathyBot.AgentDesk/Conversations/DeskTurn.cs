@@ -20,5 +20,5 @@ internal sealed record DeskReading(
     string Primary, string? Secondary, double Intensity, double Urgency, double Confidence, string Target,
     IReadOnlyList<Cue> Cues, string ReadBy, bool Sure);
 
-/// <summary>How a turn was decided: how it acknowledged and why, what it did and why.</summary>
-internal sealed record DeskDecision(string Act, string Reason, string? PhraseId, string Step, string StepReason);
+/// <summary>How a turn was decided: how it acknowledged and why, what it did and why; and why a person was offered in it, if one was.</summary>
+internal sealed record DeskDecision(string Act, string Reason, string? PhraseId, string Step, string StepReason, string? Offered = null);

@@ -61,6 +61,7 @@ internal static class Transcript
         foreach (var act in events.OfType<Acknowledged>())
             acknowledged.TryAdd(act.TurnId, act);
 
+        var offered = events.OfType<PersonOffered>().ToLookup(offer => offer.TurnId, offer => offer.Reason.ToCode(), StringComparer.Ordinal);
         var decisions = new Dictionary<string, DeskDecision>(StringComparer.Ordinal);
         for (var place = 0; place < events.Count; place++)
         {
@@ -72,7 +73,7 @@ internal static class Transcript
                 ? new(AcknowledgementAct.None.ToDeskCode(), "reading-off", null, decided.Step, "reading-off")
                 : new(
                     (act?.Act ?? AcknowledgementAct.None).ToDeskCode(), act?.Reason ?? "not-decided", act?.PhraseId,
-                    decided.Step, decided.Reason));
+                    decided.Step, decided.Reason, offered[decided.TurnId].FirstOrDefault()));
         }
 
         return decisions;

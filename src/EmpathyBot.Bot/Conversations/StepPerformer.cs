@@ -67,6 +67,18 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
             case HandOver step:
                 await handoffs.OpenAsync(step.Reason, reply, work, cancellationToken);
                 break;
+            case SayWaiting:
+                await handoffs.SayWaitingAsync(reply, work, cancellationToken);
+                break;
+            case AskContact step:
+                await handoffs.AskContactAsync(step.Again, reply, work, cancellationToken);
+                break;
+            case TakeCallback step:
+                await handoffs.TakeCallbackAsync(step.Contact, reply, work, cancellationToken);
+                break;
+            case DeclineCallback:
+                await handoffs.DeclineCallbackAsync(reply, work, cancellationToken);
+                break;
             case LeaveQueue:
                 await handoffs.LeaveQueueAsync(reply, work, cancellationToken);
                 break;
@@ -109,7 +121,6 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
     {
         ReturnGreeting => ContentMessages.GreetingBack,
         AdmitNotSolved => ContentMessages.AdmitNotSolved,
-        SayWaiting => ContentMessages.HandoffWaiting,
         SayCannotRead => ContentMessages.NotRead,
         _ => null,
     };

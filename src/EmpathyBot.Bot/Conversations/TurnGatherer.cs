@@ -28,18 +28,24 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         var emotion = request == CustomerRequest.StopReading ? null : reading.Emotion;
         var words = work.Content.Words(locale);
         var waiting = DialogStack.WaitingStep(work);
+        // The button that takes an offer speaks of a person, too, and is an answer.
+        var asks = request == CustomerRequest.None && work.Content.AsksForPerson(text, locale);
+        var signals = reading.Signals with { WantsHuman = reading.Signals.WantsHuman || asks };
+        var match = work.Content.Match(text, locale, conversation.LastMatter);
         var turn = new Turn
         {
             Id = work.TurnId,
             At = work.At,
             Text = text,
             Reading = emotion,
-            Signals = reading.Signals,
-            Match = work.Content.Match(text, locale, conversation.LastMatter),
+            Signals = signals,
+            Match = match,
+            PersonRule = work.Content.FindPersonRule(text, locale, match),
             Request = request,
             Choice = ChoiceOf(conversation.Episode, text, request),
             ProcedureWaits = waiting is not null,
             Feedback = conversation.FeedbackWaits == FeedbackWait.None ? FeedbackHeard.Nothing : work.Content.FindFeedback(text, locale),
+            Contact = CustomerContact.Find(text),
             Words = words,
             Memory = work.Memory.Before(conversation.Id, work.At),
             NotSpoken = ConversationLanguage.CodeOf(locale) is var code && code == (reading.Signals.Language ?? conversation.LanguageHeard)
@@ -48,7 +54,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         };
 
         // The record is what agents and auditors read: secrets are masked before they get there.
-        var said = new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(text, reading.Secrets).Text, emotion, reading.Signals.Names())
+        var said = new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(text, reading.Secrets).Text, emotion, signals.Names())
         {
             Language = reading.Signals.Language,
             Formal = words.Address.Read(text),

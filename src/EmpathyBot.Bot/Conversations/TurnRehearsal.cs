@@ -43,7 +43,7 @@ public sealed class TurnRehearsal
         this.content = content;
         this.time = time;
         gatherer = new TurnGatherer(detector);
-        runner = new TurnRunner(gatherer, new StepPerformer(new ProcedureRunner(keeps), new HandoffOpener(keeps, keeps), new MemoryControl(keeps)));
+        runner = new TurnRunner(gatherer, new StepPerformer(new ProcedureRunner(keeps), new HandoffOpener(keeps, keeps, new DeskOutlook(keeps, keeps, new HandoffTimes(), time)), new MemoryControl(keeps)));
         stored = new(id, Channels.Directline, "customer", Conversation.Begin(id, Channels.Directline, locale), null, 0, time.GetUtcNow());
     }
 
@@ -77,7 +77,7 @@ public sealed class TurnRehearsal
     private TurnUnitOfWork Begin(Activity activity) => new(stored, activity.Id, time.GetUtcNow(), content, new BotOptions(), keeps.Memory);
 
     /// <summary>Holds what a rehearsed conversation would find in the store; the company's systems are not there.</summary>
-    private sealed class RehearsalKeeps : IConversationEvents, ITicketStore, ICustomerMemoryStore, IBackOffice
+    private sealed class RehearsalKeeps : IConversationEvents, ITicketStore, IAgentSeatStore, ICustomerMemoryStore, IBackOffice
     {
         public List<ConversationEvent> Events { get; } = [];
 
@@ -103,6 +103,16 @@ public sealed class TurnRehearsal
 
         public Task<IReadOnlyList<HandoffTicket>> ListMovedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
             ListOpenAsync(limit, cancellationToken);
+
+        /// <summary>Somebody is at the desk: what is rehearsed is the conversation, not an empty office.</summary>
+        public Task<IReadOnlyList<AgentSeat>> ListAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<AgentSeat>>([AgentSeat.Of(new("agent", "Agent"), DateTimeOffset.MaxValue)]);
+
+        Task<AgentSeat?> IAgentSeatStore.FindAsync(string agentId, CancellationToken cancellationToken) => Task.FromResult<AgentSeat?>(null);
+
+        public Task SaveAsync(AgentSeat seat, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task SeeAsync(Agent agent, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<BackOfficeAnswer> CallAsync(BackOfficeCall call, CancellationToken cancellationToken)
         {

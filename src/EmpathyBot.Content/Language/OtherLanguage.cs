@@ -7,4 +7,14 @@ namespace EmpathyBot.Content.Language;
 /// </summary>
 /// <param name="Messages">Texts by the key of the message they stand for.</param>
 /// <param name="Answers">Finds yes and no.</param>
-internal sealed record OtherLanguage(IReadOnlyDictionary<string, string> Messages, RequestFinder Answers);
+/// <param name="AsksPerson">What a request for a person holds, in lower case; not every language has spaces to find words by.</param>
+internal sealed record OtherLanguage(IReadOnlyDictionary<string, string> Messages, RequestFinder Answers, IReadOnlyList<string> AsksPerson)
+{
+    private const int LongestText = 2000;
+
+    public bool IsPersonAskedFor(string text)
+    {
+        var lower = (text.Length > LongestText ? text[..LongestText] : text).ToLowerInvariant();
+        return AsksPerson.Any(words => lower.Contains(words, StringComparison.Ordinal));
+    }
+}

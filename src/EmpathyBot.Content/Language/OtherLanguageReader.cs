@@ -58,8 +58,9 @@ internal sealed class OtherLanguageReader(Problems problems)
 
         var yes = Answers(entry, "said_yes", "yes");
         var no = Answers(entry, "said_no", "no");
+        var person = WordList.Texts(entry, "asks_person").Select(words => words.ToLowerInvariant()).ToList();
         entry.Close();
-        return new(messages, new RequestFinder([], [Rule(CustomerRequest.Yes, yes), Rule(CustomerRequest.No, no)]));
+        return new(messages, new RequestFinder([], [Rule(CustomerRequest.Yes, yes), Rule(CustomerRequest.No, no)]), person);
     }
 
     private static RequestRule Rule(CustomerRequest request, IReadOnlyList<Phrase> phrases) => new(request, phrases, phrases, [], []);

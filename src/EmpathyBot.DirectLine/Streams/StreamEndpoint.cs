@@ -15,6 +15,7 @@ internal sealed class StreamEndpoint(
     StreamPages pages,
     IConversationFeed feed,
     StreamPings pings,
+    OpenPages openPages,
     IHostApplicationLifetime host,
     IOptions<DirectLineOptions> options,
     TimeProvider clock,
@@ -59,6 +60,7 @@ internal sealed class StreamEndpoint(
         pings.Add(mailbox);
         try
         {
+            await openPages.OpenedAsync(token.ConversationId, gone);
             var reading = line.ReadToCloseAsync(gone);
             var sending = stream.SendAsync(ending.Token);
             await Task.WhenAny(reading, sending);
@@ -78,6 +80,7 @@ internal sealed class StreamEndpoint(
         finally
         {
             pings.Remove(mailbox);
+            await openPages.ClosedAsync(token.ConversationId);
         }
     }
 

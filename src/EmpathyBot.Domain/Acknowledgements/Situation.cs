@@ -24,7 +24,7 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     public bool IsHeldByPerson => step is LeaveToPerson || conversation.Handoff.IsHeldByPerson;
 
     /// <summary>Steps whose own words are the whole answer.</summary>
-    public bool StepSaysIt => step is ExplainReading or SwitchReading or TakeCorrection or DropSympathy or LeaveQueue or AcceptRefusal
+    public bool StepSaysIt => step is ExplainReading or SwitchReading or TakeCorrection or DropSympathy or LeaveQueue or TakeCallback or DeclineCallback or AcceptRefusal
         or LeaveProcedure or SayCannotRead or AdmitNotSolved or OfferNextBest or TakeFeedback or EndFeedback or TellMemory or AskForget or ForgetCustomer or KeepMemory or Done;
 
     /// <summary>The bot itself failed the customer: it did not understand, broke, or is what they are upset with.</summary>

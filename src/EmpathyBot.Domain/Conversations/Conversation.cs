@@ -74,6 +74,12 @@ public sealed record Conversation
     /// <summary>Who holds the conversation.</summary>
     public HandoffHold Handoff { get; init; } = HandoffHold.None;
 
+    /// <summary>How far talk of a callback has come.</summary>
+    public CallbackTalk Callback { get; init; }
+
+    /// <summary>By when a person gets in touch, once that is promised.</summary>
+    public DateTimeOffset? CallbackBy { get; init; }
+
     public ImmutableList<EarlierTurn> EarlierTurns { get; init; } = [];
 
     /// <summary>
@@ -144,7 +150,14 @@ public sealed record Conversation
             Episode = Episode.After(given),
         },
         // What is decided on the next message ends the waiting; who answers it has been heard by then.
-        Decided => this with { FeedbackWaits = FeedbackWait.None },
+        // An offered callback stays open while the customer waits; after that only for the next message.
+        Decided => this with
+        {
+            FeedbackWaits = FeedbackWait.None,
+            Callback = Handoff.TicketId is null ? CallbackTalk.None : Callback,
+            CallbackBy = Handoff.TicketId is null ? null : CallbackBy,
+        },
+        CallbackTalked talked => this with { Callback = talked.To, CallbackBy = talked.PromisedBy },
         SympathySkipped => this with { SkipSympathy = true },
         ArticleTold told => this with { Episode = Episode.After(told), LastMatter = new(ContentKind.Article, told.ArticleId, told.Title, 1) },
         ProcedureStarted started => this with
@@ -156,9 +169,22 @@ public sealed record Conversation
         CaseMentioned => this with { IsCaseMentioned = true },
         ForgettingAsked => this with { MessagesSinceForgetAsked = 0 },
         CustomerForgotten => this with { Unremembered = true, MessagesSinceForgetAsked = null },
-        HandoffMoved moved => this with { Handoff = HandoffHold.From(moved), Episode = Episode.After(moved) },
+        HandoffMoved moved => AfterMove(moved, HandoffHold.From(moved)),
         _ => this with { Episode = Episode.After(happened) },
     };
+
+    /// <summary>Talk of a callback lives as long as its ticket waits.</summary>
+    private Conversation AfterMove(HandoffMoved moved, HandoffHold hold)
+    {
+        var goesOn = hold.IsWaiting && hold.TicketId == Handoff.TicketId;
+        return this with
+        {
+            Handoff = hold,
+            Episode = Episode.After(moved),
+            Callback = goesOn ? Callback : CallbackTalk.None,
+            CallbackBy = goesOn ? CallbackBy : null,
+        };
+    }
 
     private Conversation Following(CustomerRecognised wanted) => this with
     {

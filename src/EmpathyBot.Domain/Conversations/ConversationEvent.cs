@@ -45,6 +45,7 @@ namespace EmpathyBot.Domain.Conversations;
 [JsonDerivedType(typeof(SympathySkipped), "sympathy-skipped")]
 [JsonDerivedType(typeof(HandoffMoved), "handoff-moved")]
 [JsonDerivedType(typeof(NoteWritten), "note-written")]
+[JsonDerivedType(typeof(CallbackTalked), "callback-talked")]
 [JsonDerivedType(typeof(CustomerRecognised), "customer-recognised")]
 [JsonDerivedType(typeof(CaseMentioned), "case-mentioned")]
 [JsonDerivedType(typeof(ForgettingAsked), "forgetting-asked")]
@@ -184,6 +185,14 @@ public sealed record HandoffMoved(
 /// <param name="Text">The note, secrets masked.</param>
 /// <param name="ForHolder">True when a supervisor says it to whoever holds the conversation: they are shown it at once.</param>
 public sealed record NoteWritten(string TurnId, DateTimeOffset At, string AgentId, string AgentName, string Text, bool ForHolder)
+    : ConversationEvent(TurnId, At);
+
+/// <summary>Talk of a callback came a step further.</summary>
+/// <param name="TurnId">The turn it belongs to.</param>
+/// <param name="At">When.</param>
+/// <param name="To">How far.</param>
+/// <param name="PromisedBy">By when a person gets in touch, once that is promised.</param>
+public sealed record CallbackTalked(string TurnId, DateTimeOffset At, CallbackTalk To, DateTimeOffset? PromisedBy = null)
     : ConversationEvent(TurnId, At);
 
 /// <summary>A customer came back, and is dealt with as they wanted before; null and false where nothing changes by it.</summary>

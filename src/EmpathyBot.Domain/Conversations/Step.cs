@@ -79,6 +79,15 @@ public sealed record SayWaiting : Step;
 /// <summary>The customer leaves the queue for a person.</summary>
 public sealed record LeaveQueue : Step;
 
+/// <summary>Asks where the customer can be reached; <c>Again</c> when what they wrote was no address and no number.</summary>
+public sealed record AskContact(bool Again = false) : Step;
+
+/// <summary>Notes where the customer can be reached and promises a time.</summary>
+public sealed record TakeCallback(CustomerContact Contact) : Step;
+
+/// <summary>The customer would rather wait than be called back.</summary>
+public sealed record DeclineCallback : Step;
+
 /// <summary>Closes the matter: thanks were said, or it is solved.</summary>
 public sealed record CloseMatter : Step;
 

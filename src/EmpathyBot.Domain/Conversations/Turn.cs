@@ -1,5 +1,6 @@
 using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Domain.Conversations;
@@ -40,6 +41,12 @@ public sealed record Turn
 
     /// <summary>What the message holds as an answer to the question how it went; nothing while that does not wait.</summary>
     public FeedbackHeard Feedback { get; init; } = FeedbackHeard.Nothing;
+
+    /// <summary>The rule of the content by which this message always goes to a person, or null.</summary>
+    public string? PersonRule { get; init; }
+
+    /// <summary>The e-mail address or phone number that the message holds, or null.</summary>
+    public CustomerContact? Contact { get; init; }
 
     /// <summary>The words of the language the customer is answered in.</summary>
     public LanguageWords Words { get; init; } = LanguageWords.None;

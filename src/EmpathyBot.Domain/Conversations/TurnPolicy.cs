@@ -45,6 +45,8 @@ public static class TurnPolicy
 
 
         var handoff = HandoffPolicy.Decide(conversation, turn);
+        if (handoff.HandOverFor != HandoffReason.AtRisk && CallbackPolicy.Decide(conversation, turn) is { } callback)
+            return callback;
         if (handoff.HandOverFor is { } now)
         {
             var raises = now == HandoffReason.AtRisk && conversation.Handoff.Reason != HandoffReason.AtRisk;

@@ -20,6 +20,7 @@ internal static class BriefObstacle
         HandoffReason.BotFailed => ("the assistant broke down on it", Where<BotFailed>(material)),
         HandoffReason.BackOfficeDown => ("the shop's system gave no answer", Where<BackOfficeCalled>(material)),
         HandoffReason.OtherLanguage => ("they write in a language the assistant does not speak", Last(material)),
+        HandoffReason.TopicNeedsPerson => ("it is a matter that always goes to a person", Last(material)),
         _ => Hindered(material, ("they took up the offer of a person", Last(material))),
     };
 

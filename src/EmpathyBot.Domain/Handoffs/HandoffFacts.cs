@@ -18,6 +18,8 @@ internal sealed class HandoffFacts(Conversation conversation, Turn turn)
     /// <summary>"No, no person" and "I don't want to wait for a person any more" speak of a person, too, and ask for none.</summary>
     public bool AsksForPerson => turn.Signals.WantsHuman && turn.Request is not (CustomerRequest.No or CustomerRequest.LeaveQueue);
 
+    public bool TopicNeedsPerson => turn.PersonRule is not null;
+
     public bool BotFailedRepeatedly => Episode.BotFailures >= HandoffPolicy.BotFailures;
 
     public bool StrongAnger => Felt is { Primary: Emotion.Anger, Intensity: >= HandoffPolicy.StrongAnger };

@@ -30,6 +30,7 @@ public static class HandoffPolicy
     [
         new("at-risk", HandoffReason.AtRisk, facts => facts.AtRisk),
         new("asked-for-person", HandoffReason.AskedForPerson, facts => facts.AsksForPerson),
+        new("topic-needs-person", HandoffReason.TopicNeedsPerson, facts => facts.TopicNeedsPerson),
     ];
 
     /// <summary>What makes us offer a person, gravest first.</summary>

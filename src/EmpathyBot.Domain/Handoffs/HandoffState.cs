@@ -36,6 +36,7 @@ public enum HandoffReason
     BotFailed,
     BackOfficeDown,
     OtherLanguage,
+    TopicNeedsPerson,
 }
 
 /// <summary>How an agent says it ended.</summary>

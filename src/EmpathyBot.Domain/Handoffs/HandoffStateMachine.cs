@@ -39,7 +39,13 @@ public static class HandoffStateMachine
             HandoffMove.Return(var by, var note, _) => ByHolder(
                 ticket, by, at, held => held with { State = HandoffState.Returned, Note = note }),
             HandoffMove.Queue when ticket.State == HandoffState.Queued => new MoveRefused("not-waiting", "It stands in the queue already."),
-            HandoffMove.Queue => Moved(ticket, at, ticket with { State = HandoffState.Queued, TransferredTo = null, TransferredToId = null }),
+            HandoffMove.Queue => Moved(ticket, at, ticket with
+            {
+                State = HandoffState.Queued,
+                TransferredTo = null,
+                TransferredToId = null,
+                Wait = ticket.Wait?.Again(at) ?? new HandoffWait(at, at),
+            }),
             HandoffMove.Abandon when ticket.State == HandoffState.Accepted => Held(ticket),
             HandoffMove.Abandon => Moved(ticket, at, ticket with { State = HandoffState.Abandoned }),
             HandoffMove.TimeOut when ticket.State == HandoffState.Accepted => Held(ticket),

@@ -17,6 +17,8 @@ namespace EmpathyBot.Domain.Handoffs;
 /// <param name="TransferredTo">The colleague or team a transfer is meant for, until somebody takes it.</param>
 /// <param name="TransferredToId">The id of that colleague or team; null when it was given in words alone.</param>
 /// <param name="TakenAt">When a person first took it: what the customer waited until then. Null before.</param>
+/// <param name="Wait">What the customer has been told while waiting; null before the first word of it.</param>
+/// <param name="Callback">Set when the customer is called or written to instead of waiting in the chat.</param>
 public sealed record HandoffTicket(
     string Id,
     string ConversationId,
@@ -33,7 +35,9 @@ public sealed record HandoffTicket(
     int Version = 0,
     string? TransferredTo = null,
     string? TransferredToId = null,
-    DateTimeOffset? TakenAt = null)
+    DateTimeOffset? TakenAt = null,
+    HandoffWait? Wait = null,
+    Callback? Callback = null)
 {
     /// <summary>True until it ended in one way or another.</summary>
     public bool IsOpen => State is HandoffState.Requested or HandoffState.Queued or HandoffState.Accepted or HandoffState.Transferred;

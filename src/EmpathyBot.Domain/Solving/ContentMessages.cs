@@ -64,6 +64,32 @@ public static class ContentMessages
     /// <summary>Said to who goes on in a language that is not spoken, after the offer of a person was declined.</summary>
     public const string OtherLanguageAgain = "other-language-again";
     public const string HandoffWaiting = "handoff-waiting";
+    /// <summary>Told at the rhythm, without being asked.</summary>
+    public const string HandoffUpdate = "handoff-update";
+    public const string HandoffOfferCallback = "handoff-offer-callback";
+
+    /// <summary>Said instead of the words for the reason when nobody is at the desk, it is closed, or too many wait.</summary>
+    public const string HandoffRequestedNobody = "handoff-requested-nobody";
+    public const string HandoffRequestedClosed = "handoff-requested-closed";
+    public const string HandoffRequestedFull = "handoff-requested-full";
+
+    /// <summary>Added for someone at risk while nobody is at the desk.</summary>
+    public const string HandoffAtRiskAlone = "handoff-at-risk-alone";
+    public const string HandoffAgentLost = "handoff-agent-lost";
+    public const string HandoffTransferUntaken = "handoff-transfer-untaken";
+    public const string HandoffTimedOut = "handoff-timed-out";
+    public const string HandoffCustomerGone = "handoff-customer-gone";
+    public const string CallbackAsk = "callback-ask";
+    public const string CallbackAskAgain = "callback-ask-again";
+    public const string CallbackPromised = "callback-promised";
+    public const string CallbackDeclined = "callback-declined";
+
+    /// <summary>What is promised, as agents read it.</summary>
+    public const string CallbackPromise = "callback-promise";
+
+    /// <summary>Said to who asks how it stands after a callback was promised.</summary>
+    public const string CallbackStands = "callback-stands";
+
     public const string HandoffAccepted = "handoff-accepted";
     public const string HandoffTransferred = "handoff-transferred";
     public const string HandoffReturned = "handoff-returned";
@@ -124,6 +150,7 @@ public static class ContentMessages
         [
             Welcome, GreetingBack, WelcomeUnread, AskWhatHappened, AskWhatWouldHelp, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOn, ProcedureGivenUp,
+            CallbackAsk, CallbackAskAgain,
             OfferToo, OfferBeside, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks, AnswerPerson,
             ResolutionQuestion, FeedbackQuestion, FeedbackDeclined, .. Enumerable.Range(FeedbackHeard.Worst, FeedbackHeard.Best).Select(Rating),
             MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,
@@ -153,7 +180,21 @@ public static class ContentMessages
         required[CaseMention] = ["date", "reference"];
         required[ProcedureLeft] = ["title"];
         required[ProcedureInterrupted] = ["title"];
-        required[HandoffWaiting] = ["ticket", "position"];
+        required[HandoffWaiting] = ["ticket", "position", "nobody"];
+        required[HandoffUpdate] = ["ticket", "position", "nobody"];
+        required[HandoffOfferCallback] = ["ticket", "position", "nobody", "by"];
+        required[HandoffRequestedNobody] = ["ticket", "by"];
+        required[HandoffRequestedClosed] = ["ticket", "opens", "by"];
+        required[HandoffRequestedFull] = ["ticket", "waiting", "by"];
+        required[HandoffAtRiskAlone] = ["helpLine"];
+        required[HandoffAgentLost] = ["agent", "ticket"];
+        required[HandoffTransferUntaken] = ["ticket"];
+        required[HandoffTimedOut] = ["ticket", "by"];
+        required[HandoffCustomerGone] = ["ticket"];
+        required[CallbackPromised] = ["contact", "phone", "by", "ticket"];
+        required[CallbackPromise] = ["phone", "by"];
+        required[CallbackDeclined] = ["position"];
+        required[CallbackStands] = ["phone", "by", "ticket"];
         required[HandoffAccepted] = ["agent"];
         required[HandoffTransferred] = ["agent"];
         required[HandoffReturned] = ["agent"];

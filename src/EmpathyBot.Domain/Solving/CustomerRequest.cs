@@ -31,6 +31,8 @@ public enum CustomerRequest
     Stop,
     /// <summary>"I don't want to wait any more": leave the queue for a person.</summary>
     LeaveQueue,
+    /// <summary>"call me back", "can someone write to me instead?"</summary>
+    CallBack,
     /// <summary>"I don't have it", "I can't find the number": what was asked for is not at hand.</summary>
     DoesNotHave,
     /// <summary>"what do you know about me?"</summary>

@@ -38,6 +38,12 @@ public interface IContent
     /// <summary>What a message says of how the conversation went: for a message that may answer the question for it.</summary>
     FeedbackHeard FindFeedback(string text, string locale);
 
+    /// <summary>True for a request for a person in a language that has no content; in the others the reading of signals tells.</summary>
+    bool AsksForPerson(string text, string locale);
+
+    /// <summary>The id of the rule of <c>handoffs/rules.yaml</c> by which this message always goes to a person; null when none holds.</summary>
+    string? FindPersonRule(string text, string locale, ContentMatch match);
+
     /// <summary>The ways to say acknowledgements in this locale.</summary>
     IReadOnlyList<AcknowledgementPhrase> Phrases(string locale);
 

@@ -82,5 +82,6 @@ internal sealed class DialoguePlayer(HttpClient http, string deskKey)
         PhraseId = (string?)seen["decision"]?["phraseId"],
         Step = (string?)seen["decision"]?["step"],
         StepReason = (string?)seen["decision"]?["stepReason"],
+        OfferedFor = (string?)seen["decision"]?["offered"],
     };
 }

@@ -14,4 +14,8 @@ internal sealed record PlayedDialogue(string Id, string? ConversationId, IReadOn
 /// <summary>One customer turn: what was read, decided and answered.</summary>
 internal sealed record PlayedTurn(
     string TurnId, string Text, string? Emotion, double Intensity, double Confidence, IReadOnlyList<string> Signals,
-    string? Act, string? Reason, string? PhraseId, string? Step, string? StepReason, IReadOnlyList<string> Replies, double Milliseconds);
+    string? Act, string? Reason, string? PhraseId, string? Step, string? StepReason, IReadOnlyList<string> Replies, double Milliseconds)
+{
+    /// <summary>Why a person was offered in it; null when none was.</summary>
+    public string? OfferedFor { get; init; }
+}

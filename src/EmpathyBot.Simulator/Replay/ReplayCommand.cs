@@ -13,18 +13,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var dialogues = new Option<FileInfo>("--dialogues") { Required = true, Description = "JSON lines: {id, turns:[{role, text}]}" };
-        var url = new Option<Uri>("--url")
-        {
-            Required = true,
-            Description = "Where the bot runs, for example http://localhost:3978",
-            CustomParser = given =>
-            {
-                if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-                    return address;
-                given.AddError($"\"{given.Tokens[0].Value}\" is no address. Give one such as http://localhost:3978.");
-                return null;
-            },
-        };
+        var url = BotUrl.Option();
         var deskKey = new Option<string>("--desk-key") { Required = true, Description = "The host's setting Desk:DevelopmentKey" };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "The report to write (Markdown)" };
         var json = new Option<FileInfo?>("--json") { Description = "The same as JSON lines, one dialogue a line" };

@@ -22,6 +22,7 @@ internal static class ReplayReport
     public static string Write(IReadOnlyList<PlayedDialogue> played)
     {
         var report = new StringBuilder("# Replay\n\n").Append(Summarise(played).Replace("\n", "  \n", StringComparison.Ordinal)).Append("\n\n");
+        report.Append(Escalations.Describe(played)).Append('\n');
         foreach (var dialogue in played)
             Append(report, dialogue);
         return report.ToString();
@@ -39,6 +40,8 @@ internal static class ReplayReport
             report.Append(turn.Replies.Count == 0 ? "**Bot:** (no answer)\n\n" : "\n");
         }
 
+        if (Escalations.Of(dialogue) is { Count: > 0 } escalations)
+            report.Append(CultureInfo.InvariantCulture, $"→ {string.Join("; ", escalations.Select(one => one.ToString()))}\n\n");
         if (dialogue.HandedOver)
             report.Append("→ handed over to a person\n\n");
         if (dialogue.Error is { } error)

@@ -109,7 +109,7 @@ public class AcknowledgementProperties
     [Fact]
     public void A_person_asked_for_comes_whatever_is_switched_off() => Always(turn =>
         !turn.Turn.Signals.WantsHuman || turn.Turn.Request is CustomerRequest.No or CustomerRequest.LeaveQueue || turn.Before.Handoff.IsHeldByPerson
-        || TurnPolicy.Decide(turn.Before, turn.Turn).Step is HandOver or SayWaiting);
+        || TurnPolicy.Decide(turn.Before, turn.Turn).Step is HandOver or SayWaiting or AskContact or TakeCallback or DeclineCallback);
 
     [Fact]
     public void At_risk_words_bring_a_person_at_once_and_never_a_procedure() => Always(turn =>

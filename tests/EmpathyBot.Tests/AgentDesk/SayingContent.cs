@@ -27,6 +27,10 @@ internal sealed class SayingContent : IContentSource, IContent
 
     public CustomerRequest FindRequest(string text, string locale) => CustomerRequest.None;
 
+    public bool AsksForPerson(string text, string locale) => false;
+
+    public string? FindPersonRule(string text, string locale, ContentMatch match) => null;
+
     public FeedbackHeard FindFeedback(string text, string locale) => FeedbackHeard.Nothing;
 
     public IReadOnlyList<AgentPhrase> AgentPhrases(string locale) =>

@@ -41,7 +41,7 @@ public class TranscriptTests
             turns[1]["reading"]!.ToJsonString());
         Assert.Equal("""["repeat"]""", turns[1]["signals"]!.ToJsonString());
         Assert.Equal(
-            """{"act":"de-escalate","reason":"strong-anger","phraseId":"calm-1","step":"HandOver","stepReason":"asked-for-person"}""",
+            """{"act":"de-escalate","reason":"strong-anger","phraseId":"calm-1","step":"HandOver","stepReason":"asked-for-person","offered":null}""",
             turns[1]["decision"]!.ToJsonString());
         Assert.Equal("Mira", (string?)turns[4]["name"]);
         Assert.Null(turns[4]["reading"]);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EmpathyBot.Bot;
+using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Emotions;
@@ -22,9 +23,13 @@ internal sealed class BotHarness : IAsyncDisposable
     private readonly IContentSource? content;
     private readonly IEmotionDetector? detector;
 
-    private BotHarness(IBackOffice? shop, IContentSource? content, IEmotionDetector? detector)
+    private readonly TimeProvider? time;
+    private readonly Action<HandoffOptions>? handoffs;
+
+    private BotHarness(
+        IBackOffice? shop, IContentSource? content, IEmotionDetector? detector, TimeProvider? time, Action<HandoffOptions>? handoffs)
     {
-        (this.shop, this.content, this.detector) = (shop, content, detector);
+        (this.shop, this.content, this.detector, this.time, this.handoffs) = (shop, content, detector, time, handoffs);
         provider = Build();
     }
 
@@ -40,14 +45,24 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public ITicketStore Tickets => provider.GetRequiredService<ITicketStore>();
 
-    /// <summary>Starts a bot; what is not given is scripted.</summary>
+    public IAgentSeatStore Seats => provider.GetRequiredService<IAgentSeatStore>();
+
+    public ICustomerPresence Customers => provider.GetRequiredService<ICustomerPresence>();
+
+    /// <summary>Starts a bot; what is not given is scripted. Somebody is at the desk unless it is to be empty.</summary>
     public static async Task<BotHarness> StartAsync(
-        IBackOffice? shop = null, IContentSource? content = null, IEmotionDetector? detector = null)
+        IBackOffice? shop = null, IContentSource? content = null, IEmotionDetector? detector = null,
+        TimeProvider? time = null, Action<HandoffOptions>? handoffs = null, bool emptyDesk = false)
     {
-        var harness = new BotHarness(shop, content, detector);
+        var harness = new BotHarness(shop, content, detector, time, handoffs);
         await harness.RunAsync();
+        if (!emptyDesk)
+            await harness.Seats.SeeAsync(new Agent("mira", "Mira"), (time ?? TimeProvider.System).GetUtcNow(), default);
         return harness;
     }
+
+    /// <summary>Looks at what time has made due, as the host does every few seconds.</summary>
+    public Task LookAsync() => provider.GetRequiredService<HandoffTimekeeper>().LookAsync(default);
 
     /// <summary>Ends this instance without letting turns finish, and starts another on the same database.</summary>
     public async Task RestartAsync()
@@ -129,7 +144,9 @@ internal sealed class BotHarness : IAsyncDisposable
         services.AddSingleton(shop ?? Shop);
         services.AddSingleton(content ?? Content);
         services.AddStorage(options => options.Path = Path.Combine(folder, "bot.db"));
-        services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234");
+        if (time is not null)
+            services.AddSingleton(time);
+        services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234", handoffs);
         return services.BuildServiceProvider();
     }
 

@@ -69,6 +69,32 @@ public sealed class OtherLanguageTests(ShippedContent shipped) : IClassFixture<S
         Assert.Equal(HandoffReason.OtherLanguage, (await bot.Tickets.FindOpenAsync(conversation, default))?.Reason);
     }
 
+    [Theory]
+    [InlineData("Bonjour, je veux parler à une personne s'il vous plaît", "C'est demandé.")]
+    [InlineData("Ich möchte bitte mit einem echten Menschen sprechen", "Das ist angefragt.")]
+    [InlineData("Quero falar com uma pessoa de verdade agora por favor", "Pedido feito.")]
+    public async Task Who_asks_for_a_person_in_their_own_language_gets_one_at_once(string text, string said)
+    {
+        await using var bot = await StartAsync();
+        var conversation = await bot.BeginAsync();
+
+        Assert.Contains(said, Assert.Single(await bot.SayAsync(conversation, text)), StringComparison.Ordinal);
+        Assert.Equal(HandoffReason.AskedForPerson, (await bot.Tickets.FindOpenAsync(conversation, default))?.Reason);
+    }
+
+    [Theory]
+    [InlineData("転送ではなく人と話したいです", "ja", true)]
+    [InlineData("请帮我转人工", "zh", true)]
+    [InlineData("Я хочу поговорить с живым человеком", "ru", true)]
+    [InlineData("Bir insanla görüşmek istiyorum", "tr", true)]
+    [InlineData("Где мой заказ?", "ru", false)]
+    [InlineData("where is my order", "en", false)]
+    [InlineData("", "fr", false)]
+    public void A_request_for_a_person_is_known_without_content_of_its_language(string text, string locale, bool asks)
+    {
+        Assert.Equal(asks, shipped.Content.AsksForPerson(text, locale));
+    }
+
     [Fact]
     public async Task Who_changes_to_English_is_answered_in_English()
     {

@@ -63,6 +63,8 @@ internal sealed class ScriptedContent : IContent, IContentSource
         "yes" => CustomerRequest.Yes,
         "no" => CustomerRequest.No,
         "stop" => CustomerRequest.Stop,
+        "call me back" => CustomerRequest.CallBack,
+        "stop waiting" => CustomerRequest.LeaveQueue,
         "thanks, bye" => CustomerRequest.Goodbye,
         "why did you say that?" => CustomerRequest.WhySaid,
         "stop reading my mood" => CustomerRequest.StopReading,
@@ -71,6 +73,11 @@ internal sealed class ScriptedContent : IContent, IContentSource
         "forget me" => CustomerRequest.ForgetMe,
         _ => CustomerRequest.None,
     };
+
+    public bool AsksForPerson(string text, string locale) => false;
+
+    public string? FindPersonRule(string text, string locale, ContentMatch match) =>
+        text.Contains("lawyer", StringComparison.Ordinal) ? "legal" : null;
 
     public FeedbackHeard FindFeedback(string text, string locale) => FeedbackHeard.Nothing;
 

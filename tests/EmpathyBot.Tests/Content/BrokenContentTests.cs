@@ -95,9 +95,9 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(Messages, "the text of greeting-back", "Your call is important to us.", 2, "may not be said")]
     [InlineData(Messages, "the text of greeting-back", "[]", 2, "\"greeting-back\" has no text.")]
     [InlineData(Requests, "say greeting", "say (greeting", 2, "\"say (greeting\" is not a phrase.", 2)]
-    [InlineData(Requests, "  4: good", "  4: (good", 37, "\"(good\" is not a phrase.")]
-    [InlineData(Requests, "  4: good", "  6: good", 34, "The rating \"4\" has no phrases.", 2)]
-    [InlineData(Requests, "feedback:", "feedbak:", 33, "\"feedbak\" is no request.", 2)]
+    [InlineData(Requests, "  4: good", "  4: (good", 39, "\"(good\" is not a phrase.")]
+    [InlineData(Requests, "  4: good", "  6: good", 36, "The rating \"4\" has no phrases.", 2)]
+    [InlineData(Requests, "feedback:", "feedbak:", 35, "\"feedbak\" is no request.", 2)]
     [InlineData(Requests, "greeting:", "greting:", 1, "\"greting\" is no request.", 2)]
     public void A_mistake_is_told_with_file_line_and_a_plain_sentence(string file, string old, string with, int line, string sentence, int errors = 1)
     {
@@ -209,7 +209,7 @@ public sealed class BrokenContentTests : IDisposable
     [Fact]
     public void A_message_in_two_files_is_an_error()
     {
-        _folder.Write(Handoffs, "welcome: hello");
+        _folder.Write(ContentFolder.Handoffs, "welcome: hello");
 
         Assert.Equal("handoffs/en.yaml(1): \"welcome\" is there already, in another file.", _folder.TheError());
     }

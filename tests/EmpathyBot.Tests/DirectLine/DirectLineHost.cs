@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using EmpathyBot.DirectLine;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public InMemoryFeed Feed => (InMemoryFeed)_app.Services.GetRequiredService<IConversationFeed>();
 
+    public InMemoryCustomerPresence Customers => (InMemoryCustomerPresence)_app.Services.GetRequiredService<ICustomerPresence>();
+
     public NotingTurnQueue Turns => (NotingTurnQueue)_app.Services.GetRequiredService<ITurnQueue>();
 
     public InMemoryResumeStore Resumes => (InMemoryResumeStore)_app.Services.GetRequiredService<IResumeStore>();
@@ -53,6 +56,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.TryAddSingleton<IResumeStore, InMemoryResumeStore>();
         builder.Services.TryAddSingleton<IAttachmentStore, InMemoryAttachmentStore>();
         builder.Services.TryAddSingleton<IConversationFeed, InMemoryFeed>();
+        builder.Services.TryAddSingleton<ICustomerPresence, InMemoryCustomerPresence>();
         builder.Services.TryAddSingleton<ITurnQueue, NotingTurnQueue>();
         builder.Services.TryAddSingleton<IConversationStarter, GreetingStarter>();
         builder.Services.AddDirectLine(configure);

@@ -56,6 +56,24 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task The_customer_is_there_with_the_first_page_and_gone_with_the_last()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var page = await host.OpenChatAsync();
+        var first = await page.OpenStreamAsync();
+        await host.Customers.NextAsync();
+        var second = await page.OpenStreamAsync();
+        await second.NextFrameAsync();
+        first.Abort();
+        first.Dispose();
+        second.Abort();
+        second.Dispose();
+        await host.Customers.NextAsync();
+
+        Assert.Equal(["arrived", "left"], host.Customers.Notes);
+    }
+
+    [Fact]
     public async Task Pings_and_chatter_of_the_client_are_ignored()
     {
         await using var host = await DirectLineHost.StartAsync();

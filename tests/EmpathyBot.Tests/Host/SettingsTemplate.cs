@@ -5,6 +5,7 @@ using EmpathyBot.AgentDesk;
 using EmpathyBot.AgentDesk.SignIn;
 using EmpathyBot.BackOffice;
 using EmpathyBot.Bot;
+using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Content;
 using EmpathyBot.Detection.TextAnalytics;
 using EmpathyBot.DirectLine;
@@ -24,6 +25,7 @@ public sealed class SettingsTemplate
         { "Storage", typeof(StorageOptions) },
         { "Content", typeof(ContentOptions) },
         { "Bot", typeof(BotOptions) },
+        { "Handoffs", typeof(HandoffOptions) },
         { "BackOffice", typeof(BackOfficeOptions) },
         { "Language", typeof(LanguageOptions) },
         { "DirectLine", typeof(DirectLineOptions) },

@@ -17,6 +17,17 @@ public sealed class StartChecksTests
     }
 
     [Fact]
+    public void Patience_with_a_closed_desk_that_is_shorter_than_two_of_its_beats_is_refused()
+    {
+        var refused = Assert.Throws<StartRefusedException>(() => StartChecks.Refuse(Builder("Development", "--Desk:Heartbeat=00:00:30")));
+
+        Assert.Equal(
+            "Handoffs:AgentGrace (00:01:00) must be longer than twice Desk:Heartbeat (00:00:30), or agents who are there count as gone.",
+            Assert.Single(refused.Problems));
+        StartChecks.Refuse(Builder("Development", "--Desk:Heartbeat=00:00:29"));
+    }
+
+    [Fact]
     public void In_Development_it_starts() => StartChecks.Refuse(Builder("Development"));
 
     private static WebApplicationBuilder Builder(string environment, params string[] arguments) =>

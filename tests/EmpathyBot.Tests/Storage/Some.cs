@@ -58,6 +58,7 @@ internal static class Some
         new ResolutionAsked("u2", Moment, new(ContentKind.Article, "refunds", "refunds", 0.4)),
         new ResolutionRecorded("u2", Moment, Resolution.Confirmed, "said-yes", "returns"),
         new MatterSolved("u2", Moment),
+        new CallbackTalked("u2", Moment, CallbackTalk.Promised, Moment),
         new FeedbackAsked("u2", Moment),
         new FeedbackGiven("u2", Moment, 4, "quick"),
         new FeedbackDeclined("u2", Moment),

@@ -72,6 +72,15 @@ export interface Ticket {
   transferredToId?: string | null;
   outcome?: string | null;
   note?: string | null;
+  /** Set when the customer is called or written to instead of waiting in the chat. */
+  callback?: Callback | null;
+}
+
+export interface Callback {
+  kind: 'phone' | 'email';
+  contact: string;
+  /** By when they were told to hear from a person. */
+  promisedBy: string | null;
 }
 
 /** A sentence and the turns it rests on. */
@@ -188,6 +197,8 @@ export interface Conversation {
   locale: string;
   /** True when the customer switched the reading of mood off. */
   readingOff?: boolean;
+  /** Since when the customer's page is closed. */
+  customerAwaySince?: string | null;
   ticket: Ticket | null;
   brief: Brief | null;
   turns: Turn[];

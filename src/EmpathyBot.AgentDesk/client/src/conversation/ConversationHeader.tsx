@@ -1,6 +1,6 @@
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Conversation, Feedback } from '../api/types';
+import type { Callback, Conversation, Feedback } from '../api/types';
 import { Cited } from '../brief/Cited';
 import { reasonInWords } from '../queue/reasons';
 import { useNow } from '../queue/useNow';
@@ -8,6 +8,7 @@ import { waitInWords } from '../queue/waiting';
 import { queueAddress } from '../routing/route';
 import styles from './conversation.module.css';
 import type { Standing } from './standing';
+import { timeInWords } from './times';
 
 const channels: Record<string, string> = { directline: 'Website', webchat: 'Website', msteams: 'Teams', emulator: 'Emulator' };
 
@@ -38,6 +39,16 @@ export function ConversationHeader({ conversation, standing, children }: Convers
         <p className={styles['standing']}>
           <StandingWords standing={standing} />
         </p>
+        {conversation.ticket?.callback && (
+          <p className={styles['about']} dir="auto">
+            {callbackInWords(conversation.ticket.callback)}
+          </p>
+        )}
+        {conversation.customerAwaySince && (
+          <p className={styles['about']}>
+            The customer has left the page ({timeInWords(conversation.customerAwaySince)}). What you write waits for them there.
+          </p>
+        )}
         {conversation.feedback && (
           <p className={styles['about']} dir="auto">
             {feedbackInWords(conversation.feedback)}
@@ -47,6 +58,11 @@ export function ConversationHeader({ conversation, standing, children }: Convers
       <div className={styles['actions']}>{children}</div>
     </header>
   );
+}
+
+function callbackInWords({ kind, contact, promisedBy }: Callback): string {
+  const how = kind === 'phone' ? `Call ${contact}` : `Write to ${contact}`;
+  return promisedBy ? `${how} by ${timeInWords(promisedBy)}: that was promised` : how;
 }
 
 function feedbackInWords({ rating, words }: Feedback): string {

@@ -9,6 +9,7 @@ const reasons: Record<string, string> = {
   'repeated-contact': 'Had to come back again',
   'procedure-needs-person': 'Only a person can do this',
   'bot-failed': 'The assistant failed',
+  'topic-needs-person': 'Always for a person',
   'back-office-down': 'Our systems did not answer',
   'other-language': 'Writes in another language',
 };
