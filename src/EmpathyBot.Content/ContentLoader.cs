@@ -98,7 +98,7 @@ public static class ContentLoader
         overlaps.Report(words, problems);
         reach.Report(problems);
         var naming = new NamingReader(problems).Read(ContentFile.Find(path, $"acknowledgements/naming/{locale}.yaml"));
-        var known = new LanguageWords(locale, naming, language.Asking, language.Address);
+        var known = new LanguageWords(locale, naming, language.Asking, language.Address) { Answers = language.Answers, Values = language.Values };
         return new(articles, procedures, phrases, agentPhrases, messages, requests, feedback, known, words);
     }
 

@@ -18,7 +18,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         // The wish to be read no more holds for the message that says so.
         var readsEmotion = !conversation.ReadingOff && request != CustomerRequest.StopReading;
         var reading = await detector.ReadAsync(
-            new MessageToRead(text, conversation.EarlierTurns, readsEmotion),
+            new MessageToRead(text, conversation.EarlierTurns, readsEmotion) { Expected = ConversationLanguage.CodeOf(work.Locale) },
             cancellationToken);
 
         // A message may change the language: what it asks for is looked for in its own.
@@ -50,7 +50,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Memory = work.Memory.Before(conversation.Id, work.At),
             NotSpoken = ConversationLanguage.CodeOf(locale) is var code && code == (reading.Signals.Language ?? conversation.LanguageHeard)
                 && work.Content.CanSayNotSpoken(code),
-            AnswersProcedure = waiting is not null && (AnswerCheck.Fits(waiting, text, request) || IsLackOf(waiting, request)),
+            AnswersProcedure = waiting is not null && (AnswerCheck.Fits(waiting, text, words.Answers, request) || IsLackOf(waiting, request)),
         };
 
         // The record is what agents and auditors read: secrets are masked before they get there.

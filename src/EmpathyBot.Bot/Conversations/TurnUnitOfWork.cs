@@ -73,8 +73,9 @@ internal sealed class TurnUnitOfWork(
         return Content.Message(key, Locale, all);
     }
 
-    /// <summary>A template of the content, filled; the customer is addressed as they address us.</summary>
-    public string Render(string template, IReadOnlyDictionary<string, object?>? variables = null) => Content.Render(template, WithAddress(variables));
+    /// <summary>A template of the content, filled: the customer is addressed as they address us, and days and codes are said in their language.</summary>
+    public string Render(string template, IReadOnlyDictionary<string, object?>? variables = null) =>
+        Content.Render(template, WithAddress(variables is null ? null : Content.Words(Locale).Values.Say(variables)));
 
     /// <summary>Everything gathered, ready to be written.</summary>
     public TurnCommit ToCommit()

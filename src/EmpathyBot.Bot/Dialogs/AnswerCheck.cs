@@ -8,17 +8,19 @@ namespace EmpathyBot.Bot.Dialogs;
 internal static partial class AnswerCheck
 {
     /// <summary>True when the text holds an answer of the kind asked for.</summary>
-    public static bool Fits(AskStep asked, string text, CustomerRequest request = CustomerRequest.None) => Take(asked, text, request) is not null;
+    public static bool Fits(AskStep asked, string text, AnswerWords words, CustomerRequest request = CustomerRequest.None) =>
+        Take(asked, text, words, request) is not null;
 
     /// <summary>The answer in the text, in its plain form, or null when there is none.</summary>
     /// <param name="asked">What was asked.</param>
     /// <param name="text">The message.</param>
+    /// <param name="words">The words of its language.</param>
     /// <param name="request">What content read in it: yes and no are words of a language.</param>
-    public static string? Take(AskStep asked, string text, CustomerRequest request = CustomerRequest.None) => (asked.Kind, request) switch
+    public static string? Take(AskStep asked, string text, AnswerWords words, CustomerRequest request = CustomerRequest.None) => (asked.Kind, request) switch
     {
         (AskKind.Confirm, CustomerRequest.Yes) => "yes",
         (AskKind.Confirm, CustomerRequest.No) => "no",
-        _ => TakeFrom(asked, Head(text)),
+        _ => TakeFrom(asked, Head(text), words),
     };
 
     /// <summary>An order number anywhere in the text: five digits, with or without a hash sign.</summary>
@@ -35,12 +37,12 @@ internal static partial class AnswerCheck
     // An answer stands within the first lines of any message; more is not looked through.
     private static string Head(string text) => text.Length <= 2000 ? text : text[..2000];
 
-    private static string? TakeFrom(AskStep asked, string text) => asked.Kind switch
+    private static string? TakeFrom(AskStep asked, string text, AnswerWords words) => asked.Kind switch
     {
         AskKind.OrderNumber => OrderNumber(text),
-        AskKind.EmailOrPostcode => Email(text) ?? Postcode(text),
-        AskKind.Confirm => Confirmation(text),
-        AskKind.Choice => Chosen(asked.Choices, text),
+        AskKind.EmailOrPostcode => Email(text) ?? Postcode(words.WithoutPostcodeLabel(text.Trim())),
+        AskKind.Confirm => words.Confirms(text) switch { true => "yes", false => "no", _ => null },
+        AskKind.Choice => Chosen(asked.Choices, text, words),
         AskKind.Email => Email(text),
         AskKind.Phone => PhonePattern().Match(text) is { Success: true } found ? PhoneSigns().Replace(found.Value, "") : null,
         AskKind.Address => Address(text),
@@ -48,7 +50,7 @@ internal static partial class AnswerCheck
         AskKind.Pin => PinPattern().Match(text) is { Success: true } found ? found.Value : null,
         AskKind.Amount => Amount(text),
         AskKind.Link => LinkPattern().Match(text) is { Success: true } found ? found.Value.TrimEnd('.', ',', ')') : null,
-        _ => text.Trim() is { Length: > 0 and <= 500 } words ? words : null,
+        _ => text.Trim() is { Length: > 0 and <= 500 } own ? own : null,
     };
 
     private static string? CodeIn(string text) =>
@@ -56,16 +58,14 @@ internal static partial class AnswerCheck
 
     private static string? Postcode(string text)
     {
-        var candidate = text.Trim().TrimEnd('.', '!');
-        if (PostcodeLabel().Match(candidate) is { Success: true } label)
-            candidate = candidate[label.Length..].Trim();
+        var candidate = text.TrimEnd('.', '!');
         return candidate.Any(char.IsDigit) && PostcodePattern().IsMatch(candidate)
             ? candidate.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()
             : null;
     }
 
     /// <summary>By its words, by its place in the list, or as the only one that the message names.</summary>
-    private static string? Chosen(IReadOnlyList<string> choices, string text)
+    private static string? Chosen(IReadOnlyList<string> choices, string text, AnswerWords language)
     {
         var words = Plain(text);
         if (int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= choices.Count)
@@ -79,7 +79,7 @@ internal static partial class AnswerCheck
             return begun;
         var named = choices.Where(choice => $" {words} ".Contains($" {Plain(choice)} ", StringComparison.Ordinal)).ToList();
         // "Not the voucher" names it too: what is refused is not chosen.
-        return named is [var only] && !Refusal().IsMatch(words.Replace(Plain(only), "", StringComparison.Ordinal)) ? only : null;
+        return named is [var only] && !language.Refuses(words.Replace(Plain(only), "", StringComparison.Ordinal)) ? only : null;
     }
 
     private static string Plain(string text) => string.Concat(text.Trim().ToLowerInvariant()
@@ -107,14 +107,6 @@ internal static partial class AnswerCheck
         return whole.Length is > 0 and <= 6 ? $"{whole}.{cents}" : null;
     }
 
-    private static string? Confirmation(string text)
-    {
-        var words = text.Trim().TrimEnd('.', '!').ToLowerInvariant();
-        if (YesPattern().IsMatch(words))
-            return "yes";
-        return NoPattern().IsMatch(words) ? "no" : null;
-    }
-
     [GeneratedRegex(@"(?<![\w+])\+?[0-9][0-9 ()./-]{6,18}[0-9](?!\w)", RegexOptions.CultureInvariant, 100)]
     private static partial Regex PhonePattern();
 
@@ -134,9 +126,6 @@ internal static partial class AnswerCheck
     [GeneratedRegex(@"(?:https?://)?(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?:/[^\s]{0,300})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex(@"\b(?:not?|don'?t|neither|none|why|which|what)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Refusal();
-
     [GeneratedRegex(@"(?<![\d\w@.])#?(\d{5})(?![\d\w@])", RegexOptions.CultureInvariant, 100)]
     private static partial Regex OrderNumberPattern();
 
@@ -145,13 +134,4 @@ internal static partial class AnswerCheck
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9 -]{2,9}$", RegexOptions.CultureInvariant, 100)]
     private static partial Regex PostcodePattern();
-
-    [GeneratedRegex(@"^(?:(?:it'?s|it is|my|the|our|postcode|post code|postal code|zip|zip code|is|:)[\s:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
-    private static partial Regex PostcodeLabel();
-
-    [GeneratedRegex(@"^(?:y|yes|yep|yeah|yup|sure|ok|okay|please|please do|yes please|yes,? (?:please|do|go ahead).*|go ahead|do it|of course|definitely|absolutely|that would be (?:great|good|nice))$", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex YesPattern();
-
-    [GeneratedRegex(@"^(?:n|no|nope|nah|no,? thank(?:s| you)|not now|not yet|don'?t|no,? .{0,60}|rather not)$", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex NoPattern();
 }

@@ -118,7 +118,7 @@ internal sealed class ProcedureDialog : ComponentDialog
         var ask = procedure.Steps.OfType<AskStep>().First(step => step.Id == (string)context.Options.Validations);
         var said = context.Recognized.Value ?? "";
         var request = work.Content.FindRequest(said, work.Locale);
-        var answer = AnswerCheck.Take(ask, said, request);
+        var answer = AnswerCheck.Take(ask, said, work.Content.Words(work.Locale).Answers, request);
         if (ask.MayLack && (answer is null || ask.Kind == AskKind.Text) && request == CustomerRequest.DoesNotHave)
             answer = AskStep.Lacking;
         if (answer is not null)
@@ -139,7 +139,8 @@ internal sealed class ProcedureDialog : ComponentDialog
             return await context.EndDialogAsync(ProcedureOutcome.NeedsPerson, cancellationToken);
 
         await context.Context.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
-        var arguments = call.Arguments.ToDictionary(argument => argument.Key, argument => Render(argument.Value, context.Values!));
+        // What is asked of the systems is written as they write it, not as customers read it.
+        var arguments = call.Arguments.ToDictionary(argument => argument.Key, argument => work.Content.Render(argument.Value, AsReadOnly(context.Values!)));
         var answer = await backOffice.CallAsync(
             new BackOfficeCall(call.Operation, arguments, $"{work.Conversation.Id}:{work.TurnId}:{procedure.Id}:{call.Id}"), cancellationToken);
 

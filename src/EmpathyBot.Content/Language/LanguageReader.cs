@@ -6,12 +6,12 @@ using EmpathyBot.Domain.Solving;
 namespace EmpathyBot.Content.Language;
 
 /// <summary>What a language file holds.</summary>
-internal sealed record LanguageFile(AskingWords Asking, AddressWords Address, Wording Wording)
+internal sealed record LanguageFile(AskingWords Asking, AddressWords Address, AnswerWords Answers, ValueWords Values, Wording Wording)
 {
-    public static LanguageFile Nothing { get; } = new(AskingWords.None, AddressWords.None, Wording.Anything);
+    public static LanguageFile Nothing { get; } = new(AskingWords.None, AddressWords.None, AnswerWords.None, ValueWords.AsGiven, Wording.Anything);
 }
 
-/// <summary>Reads <c>language/&lt;locale&gt;.yaml</c>: the words of asking and of address, and what may not be said.</summary>
+/// <summary>Reads <c>language/&lt;locale&gt;.yaml</c>: the words of asking, of address and of answers, how values are said, and what may not be.</summary>
 internal sealed class LanguageReader(Problems problems)
 {
     private static readonly string[] Nameable = ["thing", "span", "count"];
@@ -22,11 +22,13 @@ internal sealed class LanguageReader(Problems problems)
             return LanguageFile.Nothing;
         var asking = map.Map("asking") is { } words ? Asking(words) : AskingWords.None;
         var address = map.Map("address") is { } forms ? Address(forms) : AddressWords.None;
+        var answers = map.Map("answers") is { } given ? Answers(given) : AnswerWords.None;
+        var values = map.Map("values") is { } said ? ValueReader.Read(said) : ValueWords.AsGiven;
         var apologies = Phrases(map, "apologies");
         var banned = map.Maps("banned").Select(Banned).OfType<BannedWording>().ToList();
         var samples = map.Map("samples") is { } named ? Samples(named) : [];
         map.Close();
-        return new(asking, address, new(banned, PhraseAutomaton.Anywhere(apologies), samples));
+        return new(asking, address, answers, values, new(banned, PhraseAutomaton.Anywhere(apologies), samples));
     }
 
     private static AskingWords Asking(YamlMap map)
@@ -35,6 +37,14 @@ internal sealed class LanguageReader(Problems problems)
         var parts = WordList.Texts(map, "parts");
         map.Close();
         return new(words, parts);
+    }
+
+    private static AnswerWords Answers(YamlMap map)
+    {
+        AnswerWords answers = new(
+            WordList.Set(map, "yes"), WordList.Set(map, "yes_begins"), WordList.Set(map, "no"), WordList.Set(map, "refusing"), WordList.Set(map, "postcode"));
+        map.Close();
+        return answers;
     }
 
     private static AddressWords Address(YamlMap map)

@@ -31,7 +31,8 @@ internal static class LanguageRecognizer
     /// <summary>ISO 639-1 code, or null when there is too little to tell.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">Its words, read with whatever language's lists: only their spelling counts.</param>
-    public static string? Of(ReadOnlySpan<char> text, ReadOnlySpan<MessageWord> words)
+    /// <param name="expected">The language it most likely is; English when null or known by its script alone.</param>
+    public static string? Of(ReadOnlySpan<char> text, ReadOnlySpan<MessageWord> words, string? expected)
     {
         text = text[..Math.Min(text.Length, CharactersRead)];
         if (text.ContainsAnyExceptInRange('\0', '\u024F') && OfScript(text) is { } byScript)
@@ -54,15 +55,26 @@ internal static class LanguageRecognizer
 
         if (written < FewestWords)
             return null;
-        var best = 0;
-        for (var at = 1; at < counts.Length; at++)
+        var likely = PlaceOf(expected);
+        var best = likely;
+        for (var at = 0; at < counts.Length; at++)
             best = counts[at] > counts[best] ? at : best;
-        var (most, english) = (counts[best], counts[0]);
-        if (best == 0)
-            return most > 0 ? Lists[0].Language : null;
-        // English is what is expected here: another language must clearly have more of the words.
-        var isClear = most >= 2 && most > english + 1 && most * 5 >= written;
-        return isClear ? Lists[best].Language : english > 0 ? Lists[0].Language : null;
+        // Another language than the expected one must clearly have more of the words: many small words are of several.
+        var (most, ofLikely) = (counts[best], counts[likely]);
+        if (best != likely && most >= 2 && most > ofLikely + 1 && most * 5 >= written)
+            return Lists[best].Language;
+        return ofLikely > 0 ? Lists[likely].Language : null;
+    }
+
+    private static int PlaceOf(string? language)
+    {
+        for (var at = 0; at < Lists.Length; at++)
+        {
+            if (Lists[at].Language == language)
+                return at;
+        }
+
+        return 0;
     }
 
     private static string? OfScript(ReadOnlySpan<char> text)

@@ -46,8 +46,8 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
         if (message.Text is null)
             message = message with { Text = "" };
         scratch.Features.ReadWords(message.Text, models[0].Lexicon);
-        var language = LanguageRecognizer.Of(message.Text, scratch.Features.Message.Words.Words);
-        var told = language ?? LanguageOfEarlier(message.Earlier, scratch.Words);
+        var language = LanguageRecognizer.Of(message.Text, scratch.Features.Message.Words.Words, message.Expected);
+        var told = language ?? message.Expected ?? LanguageOfEarlier(message.Earlier, scratch.Words);
         var known = told is null ? models[0] : null;
         for (var at = 0; at < models.Count && known is null; at++)
             known = models[at].Model.Locale == told ? models[at] : null;
@@ -96,7 +96,7 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
             if (earlier[at] is not { Role: "customer", Text: { } text })
                 continue;
             words.Read(text, WordForms.None, LanguageHead, 0);
-            if (LanguageRecognizer.Of(text, words.Words) is { } language)
+            if (LanguageRecognizer.Of(text, words.Words, expected: null) is { } language)
                 return language;
         }
 

@@ -11,6 +11,12 @@ namespace EmpathyBot.Domain.Conversations;
 /// <param name="Address">How they show whether they want to be addressed politely.</param>
 public sealed record LanguageWords(string Language, NamingWords Naming, AskingWords Asking, AddressWords Address)
 {
+    /// <summary>How they answer what a procedure asks.</summary>
+    public AnswerWords Answers { get; init; } = AnswerWords.None;
+
+    /// <summary>How what the shop's systems answer is said.</summary>
+    public ValueWords Values { get; init; } = ValueWords.AsGiven;
+
     /// <summary>A language nothing is known of: nothing is named, any message may ask, and nobody is formal.</summary>
     public static LanguageWords None { get; } = new("", NamingWords.None, AskingWords.None, AddressWords.None);
 }

@@ -11,7 +11,14 @@ public sealed record EarlierTurn(string Role, string Text);
 /// <param name="Text">The message as written.</param>
 /// <param name="Earlier">What was said before, oldest first, at most six entries.</param>
 /// <param name="ReadEmotion">False once the customer opted out: then only signals are read.</param>
-public sealed record MessageToRead(string Text, IReadOnlyList<EarlierTurn> Earlier, bool ReadEmotion = true);
+public sealed record MessageToRead(string Text, IReadOnlyList<EarlierTurn> Earlier, bool ReadEmotion = true)
+{
+    /// <summary>
+    /// ISO 639-1 code of the language the conversation is held in: what a message is taken for that is too short to tell, or
+    /// belongs to two languages as much. Null when that is not known: then the earlier messages tell, and else English is expected.
+    /// </summary>
+    public string? Expected { get; init; }
+}
 
 /// <summary>The reading of one message: the emotion (null when switched off) and, apart from it, the signals.</summary>
 public sealed record MessageReading(EmotionReading? Emotion, MessageSignals Signals)

@@ -34,7 +34,7 @@ internal static class DemoText
 {
     private static readonly System.Globalization.CultureInfo Plain = System.Globalization.CultureInfo.InvariantCulture;
 
-    public static string Day(DateTimeOffset date) => date.ToString("d MMMM", Plain);
+    public static string Day(DateTimeOffset date) => date.ToString("yyyy-MM-dd", Plain);
 
     public static string Money(decimal amount) => "€" + amount.ToString("0.00", Plain);
 

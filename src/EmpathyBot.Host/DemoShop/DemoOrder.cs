@@ -124,7 +124,7 @@ internal sealed record DemoOrder(int Number, string FirstStatus, DemoOwner Owner
         {
             ["status"] = status,
             ["amount"] = DemoText.Money(Total),
-            ["method"] = made.Any(change => change.Operation == "change_refund_method") ? "the way you chose" : PaidWith,
+            ["method"] = made.Any(change => change.Operation == "change_refund_method") ? "chosen" : PaidWith,
             ["requested_on"] = DemoText.Day(requested),
             ["due_by"] = DemoText.Day(requested.AddDays(10)),
             ["paid_on"] = DemoText.Day(today.AddDays(-2)),

@@ -1,10 +1,13 @@
 using EmpathyBot.Bot.Dialogs;
 using EmpathyBot.Domain.Solving;
+using EmpathyBot.Tests.Content;
 
 namespace EmpathyBot.Tests.Bot;
 
 public sealed class AnswerCheckTests
 {
+    private static readonly AnswerWords English = ShippedContent.AnswersOf("en");
+
     [Theory]
     [InlineData(AskKind.OrderNumber, "10023", "10023")]
     [InlineData(AskKind.OrderNumber, "it's #10023, hurry", "10023")]
@@ -19,11 +22,16 @@ public sealed class AnswerCheckTests
     [InlineData(AskKind.Confirm, "Yes please!", "yes")]
     [InlineData(AskKind.Confirm, "no thanks", "no")]
     [InlineData(AskKind.Confirm, "what does that mean", null)]
+    [InlineData(AskKind.Confirm, "yes please open it", "yes")]
+    [InlineData(AskKind.Confirm, "no, leave it as it is", "no")]
+    [InlineData(AskKind.Confirm, "yes, but when", null)]
+    [InlineData(AskKind.Confirm, "not sure", null)]
+    [InlineData(AskKind.EmailOrPostcode, "zip code: 1017 CX.", "1017CX")]
     [InlineData(AskKind.Text, "   ", null)]
     public void An_answer_is_taken_in_its_plain_form_or_not_at_all(AskKind kind, string text, string? expected)
     {
         var ask = new AskStep("ask", null, "?", "?", kind, "answer", true, [], 3);
-        Assert.Equal(expected, AnswerCheck.Take(ask, text));
+        Assert.Equal(expected, AnswerCheck.Take(ask, text, English));
     }
 
     [Theory]
@@ -52,7 +60,7 @@ public sealed class AnswerCheckTests
     public void What_a_procedure_validates_is_taken_only_when_it_is_one(AskKind kind, string text, string? expected)
     {
         var ask = new AskStep("ask", null, "?", "?", kind, "answer", false, [], 3);
-        Assert.Equal(expected, AnswerCheck.Take(ask, text));
+        Assert.Equal(expected, AnswerCheck.Take(ask, text, English));
     }
 
     [Theory]
@@ -68,7 +76,25 @@ public sealed class AnswerCheckTests
     public void A_choice_is_taken_by_its_words_its_place_or_a_part_that_only_it_has(string text, string? expected)
     {
         var ask = new AskStep("ask", null, "?", "?", AskKind.Choice, "answer", false, ["voucher", "bank account"], 3);
-        Assert.Equal(expected, AnswerCheck.Take(ask, text));
+        Assert.Equal(expected, AnswerCheck.Take(ask, text, English));
+    }
+
+    [Theory]
+    [InlineData(AskKind.EmailOrPostcode, "mi código postal es 28013", "28013")]
+    [InlineData(AskKind.EmailOrPostcode, "CP: 28013", "28013")]
+    [InlineData(AskKind.EmailOrPostcode, "es el 28013", "28013")]
+    [InlineData(AskKind.EmailOrPostcode, "my postcode is 28013", null)]
+    [InlineData(AskKind.Confirm, "Sí, por favor", "yes")]
+    [InlineData(AskKind.Confirm, "claro que sí", "yes")]
+    [InlineData(AskKind.Confirm, "no, déjelo así", "no")]
+    [InlineData(AskKind.Confirm, "mejor no", "no")]
+    [InlineData(AskKind.Confirm, "no sé qué es eso", null)]
+    [InlineData(AskKind.Choice, "el vale por favor", "vale")]
+    [InlineData(AskKind.Choice, "ni vale ni nada", null)]
+    public void Words_of_an_answer_are_those_of_its_language(AskKind kind, string text, string? expected)
+    {
+        var ask = new AskStep("ask", null, "?", "?", kind, "answer", false, kind == AskKind.Choice ? ["vale", "transferencia"] : [], 3);
+        Assert.Equal(expected, AnswerCheck.Take(ask, text, ShippedContent.AnswersOf("es")));
     }
 
     [Fact]
@@ -78,7 +104,7 @@ public sealed class AnswerCheckTests
         {
             var text = string.Concat(Enumerable.Repeat(filler, 1_000_000 / filler.Length));
             foreach (var kind in Enum.GetValues<AskKind>())
-                AnswerCheck.Take(new AskStep("ask", null, "?", "?", kind, "answer", true, [], 3), text);
+                AnswerCheck.Take(new AskStep("ask", null, "?", "?", kind, "answer", true, [], 3), text, English);
         }
     }
 }

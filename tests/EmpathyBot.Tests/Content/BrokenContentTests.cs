@@ -57,6 +57,9 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(Language, "why: nobody believes it\n    wordings", "wordings", 6, "\"why\" is missing.")]
     [InlineData(Language, "- calm down", "- calm (down", 9, "\"calm (down\" is not a phrase.")]
     [InlineData(Language, "  count: the third time\n", "", 2, "\"count\" is missing.")]
+    [InlineData(Language, "samples:", "values:\n  date: \"{day} {month}\"\n  months: January, February\nsamples:", 3, "\"months\" has 2 names. There are twelve")]
+    [InlineData(Language, "samples:", "values:\n  date: the day\n  months: a, b, c, d, e, f, g, h, i, j, k, l\nsamples:", 2, "\"date\" needs {day} and {month} in it.")]
+    [InlineData(Language, "samples:", "answers:\n  yess: yes\nsamples:", 2, "\"yess\" is not known here. Known are: yes, yes_begins, no, refusing, postcode.")]
     // Articles.
     [InlineData(ArticleFile, "title: returns", "titel: returns", 2, "\"titel\" is not known here. Known are: title, examples, tags, weight.", 2)]
     [InlineData(ArticleFile, "  - how do I return something\n  - send it back", "  []", 3, "\"examples\" is empty.")]

@@ -4,7 +4,7 @@ namespace EmpathyBot.Tests.Content;
 
 /// <summary>
 /// Whether messages find what they ask for. <c>match-development-lines.tsv</c> was looked at while the content was
-/// written; <c>match-heldout-lines.tsv</c> was written afterwards and nothing is chosen on it.
+/// written; <c>match-heldout-lines.tsv</c> was written afterwards and nothing is chosen on it; the Spanish tables likewise.
 /// </summary>
 public sealed class MatcherTests(ShippedContent shipped) : IClassFixture<ShippedContent>
 {
@@ -14,11 +14,13 @@ public sealed class MatcherTests(ShippedContent shipped) : IClassFixture<Shipped
     private static bool Is(string label, string id) => label.Split('|').Contains(id);
 
     [Theory]
-    [InlineData("match-development-lines.tsv", 0.92)]
-    [InlineData("match-heldout-lines.tsv", 0.82)]
-    public void What_is_sure_is_right_nineteen_times_in_twenty_and_most_is_found(string table, double found)
+    [InlineData("match-development-lines.tsv", "en", 0.92)]
+    [InlineData("match-heldout-lines.tsv", "en", 0.82)]
+    [InlineData("spanish-development-lines.tsv", "es", 0.95)]
+    [InlineData("spanish-heldout-lines.tsv", "es", 0.8)]
+    public void What_is_sure_is_right_nineteen_times_in_twenty_and_most_is_found(string table, string locale, double found)
     {
-        var lines = TestLines.Read(table).Select(line => (line.Label, line.Text, shipped.Content.Match(line.Text, "en").Sure)).ToList();
+        var lines = TestLines.Read(table).Select(line => (line.Label, line.Text, shipped.Content.Match(line.Text, locale).Sure)).ToList();
         var sure = lines.Where(line => line.Sure is not null).ToList();
         var inside = lines.Where(line => line.Label != Outside).ToList();
 
@@ -30,17 +32,19 @@ public sealed class MatcherTests(ShippedContent shipped) : IClassFixture<Shipped
     }
 
     [Theory]
-    [InlineData("match-development-lines.tsv")]
-    [InlineData("match-heldout-lines.tsv")]
-    public void What_is_not_ours_is_almost_never_answered_and_seldom_offered(string table)
+    [InlineData("match-development-lines.tsv", "en", 0.05)]
+    [InlineData("match-heldout-lines.tsv", "en", 0.05)]
+    [InlineData("spanish-development-lines.tsv", "es", 0.05)]
+    [InlineData("spanish-heldout-lines.tsv", "es", 0.08)]
+    public void What_is_not_ours_is_almost_never_answered_and_seldom_offered(string table, string locale, double most)
     {
         var outside = TestLines.Read(table).Where(line => line.Label == Outside)
-            .Select(line => (line.Text, Match: shipped.Content.Match(line.Text, "en"))).ToList();
+            .Select(line => (line.Text, Match: shipped.Content.Match(line.Text, locale))).ToList();
 
         var answered = outside.Where(line => line.Match.Sure is not null).Select(line => line.Text).ToList();
         var offered = outside.Where(line => line.Match.Possible.Count > 0).Select(line => line.Text).ToList();
 
-        Assert.True(answered.Count <= 0.05 * outside.Count, string.Join('\n', answered));
+        Assert.True(answered.Count <= most * outside.Count, string.Join('\n', answered));
         Assert.True(offered.Count <= 0.2 * outside.Count, string.Join('\n', offered));
     }
 

@@ -2,17 +2,19 @@ using EmpathyBot.Domain.Solving;
 
 namespace EmpathyBot.Tests.Content;
 
-/// <summary>What customers say to the conversation itself, and what only looks like it: <c>request-lines.tsv</c>.</summary>
+/// <summary>What customers say to the conversation itself, and what only looks like it: <c>request-lines.tsv</c> and <c>spanish-request-lines.tsv</c>.</summary>
 public sealed class RequestTests(ShippedContent shipped) : IClassFixture<ShippedContent>
 {
-    [Fact]
-    public void Every_line_of_the_table_is_found_as_it_says()
+    [Theory]
+    [InlineData("request-lines.tsv", "en")]
+    [InlineData("spanish-request-lines.tsv", "es")]
+    public void Every_line_of_the_table_is_found_as_it_says(string table, string locale)
     {
-        var lines = TestLines.Read("request-lines.tsv");
+        var lines = TestLines.Read(table);
         Assert.True(lines.Count >= 150, $"{lines.Count} lines");
 
         var wrong = lines
-            .Select(line => (line.Text, Expected: Enum.Parse<CustomerRequest>(line.Label), Found: shipped.Content.FindRequest(line.Text, "en")))
+            .Select(line => (line.Text, Expected: Enum.Parse<CustomerRequest>(line.Label), Found: shipped.Content.FindRequest(line.Text, locale)))
             .Where(line => line.Found != line.Expected)
             .Select(line => $"\"{line.Text}\" is {line.Expected}, found {line.Found}");
 

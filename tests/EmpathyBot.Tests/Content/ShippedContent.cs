@@ -14,6 +14,8 @@ public sealed class ShippedContent
 
     internal static Wording WordingOf(string locale) => new LanguageReader(new Problems()).Read(ContentFile.Find(Folder, $"language/{locale}.yaml")).Wording;
 
+    internal static AnswerWords AnswersOf(string locale) => new LanguageReader(new Problems()).Read(ContentFile.Find(Folder, $"language/{locale}.yaml")).Answers;
+
     // The host copies dialogs/ beside the binaries; the tests mean the one of the repository.
     private static string FindFolder()
     {

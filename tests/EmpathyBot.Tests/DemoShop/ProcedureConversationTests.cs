@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmpathyBot.Detection.LocalModel;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Solving;
@@ -49,6 +50,21 @@ public sealed class ProcedureConversationTests(ShippedContent shipped, DemoShopH
         await Bot.SayAsync(other, "where is my order 10055?");
         await Bot.SayAsync(other, "eva.lind@example.com");
         Assert.DoesNotContain("voucher", string.Join(' ', await Bot.SayAsync(other, "no")));
+    }
+
+    [Theory]
+    [InlineData("¿Dónde está mi pedido 10002?", "1017CX", @"\d de (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b")]
+    [InlineData("¿Dónde está el reembolso de mi pedido 10007?", "mi código postal es SW1A 1AA", @"salió el \d+ de [a-z]+,")]
+    public async Task What_the_shop_answers_is_said_in_the_language_of_the_conversation(string asks, string proof, string says)
+    {
+        await using var spanish = await BotHarness.StartAsync(shop.BackOffice, new Fixed(shipped.Content), new LocalModelDetector(LanguageModel.Shared));
+        var chat = await spanish.BeginAsync();
+        await spanish.SayAsync(chat, asks);
+
+        var told = string.Join(' ', await spanish.SayAsync(chat, proof));
+
+        Assert.Matches(says, told);
+        Assert.DoesNotMatch(@"\d{4}-\d{2}-\d{2}|January|February|March|April|June|July|August|September|October|November|December", told);
     }
 
     [Fact]

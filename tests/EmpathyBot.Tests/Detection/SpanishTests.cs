@@ -18,6 +18,28 @@ public sealed class SpanishTests
     }
 
     [Theory]
+    [InlineData("no me llega nada", "es")]
+    [InlineData("no, me da igual", "es")]
+    [InlineData("hola", null)]
+    [InlineData("quiero devolverlo", null)]
+    [InlineData("where is my parcel, please", "en")]
+    [InlineData("my parcel is late", "en")]
+    [InlineData("où est ma commande, je vous prie", "fr")]
+    public void In_a_Spanish_conversation_short_messages_are_Spanish_and_clear_ones_of_another_language_are_not(string text, string? language)
+    {
+        Assert.Equal(language, Reading.Of(new MessageToRead(text, []) { Expected = "es" }).Signals.Language);
+    }
+
+    [Fact]
+    public void A_message_too_short_to_tell_is_read_in_the_language_of_the_conversation()
+    {
+        var message = new MessageToRead("muchísimas gracias", []);
+
+        Assert.Equal(Emotion.Gratitude, Reading.Of(message with { Expected = "es" }).Emotion?.Primary);
+        Assert.False(Reading.Of(message with { Expected = "nl" }).Emotion?.IsSure);
+    }
+
+    [Theory]
     [InlineData("ya no quiero vivir más, nadie me va a echar de menos")]
     [InlineData("estoy pensando en quitarme la vida esta noche")]
     [InlineData("me voy a suicidar y os da igual")]

@@ -35,6 +35,17 @@ public sealed class TryCommandTests : IDisposable
         Assert.Contains("(refers back)", output);
     }
 
+    [Theory]
+    [InlineData("no me llega nada", "número de pedido")]
+    [InlineData("hola", "Hola")]
+    [InlineData("quiero devolverlo", "devolver")]
+    public async Task Short_Spanish_is_Spanish_in_a_Spanish_conversation(string text, string reply)
+    {
+        var (_, output, _) = await RunAsync("try", text, "--locale", "es", "--content", Dialogs);
+
+        Assert.Contains(reply, output);
+    }
+
     [Fact]
     public async Task A_call_that_would_be_made_is_told_and_not_made()
     {
