@@ -4,7 +4,7 @@ namespace EmpathyBot.Domain.Handoffs;
 internal static class BriefChoice
 {
     /// <summary>At most so many words of one sentence are told.</summary>
-    public const int ClauseWords = 20;
+    public const int ClauseWords = 24;
 
     /// <summary>Below this weight a sentence is told only when there is nothing better.</summary>
     public const double WorthTelling = 1.0;
@@ -58,7 +58,7 @@ internal static class BriefChoice
             return text;
         for (var end = words; end > words / 2; end--)
         {
-            if (all[end - 1].EndsWith(',') || all[end] is "and" or "but" or "because" or "which" or "so" or "when" or "while" or "as" or "since")
+            if (all[end - 1].EndsWith(',') || all[end] is "and" or "but" or "because" or "which" or "when" or "while" or "as" or "since")
                 return Balanced(string.Join(' ', all.Take(end)).TrimEnd(',', ';', ':', '-', '.'));
         }
 

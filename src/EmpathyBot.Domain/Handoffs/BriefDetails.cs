@@ -4,7 +4,7 @@ namespace EmpathyBot.Domain.Handoffs;
 internal static class BriefDetails
 {
     private const int Words = 16;
-    private const double WorthTelling = -0.6;
+    private const double WorthTelling = -1.5;
 
     /// <summary>What tells most first.</summary>
     public static IReadOnlyList<BriefSentence> Of(BriefMaterial material)

@@ -30,8 +30,17 @@ internal static class BriefWanted
     {
         if (Want(material) is not { } want)
             return null;
-        return (BriefChoice.Cut(want.Told.Text, HeadlineWords), [want.TurnId]);
+        var told = BriefChoice.Cut(want.Told.Text, HeadlineWords);
+        // "Asks us to send it again": what "it" is stands in what they say is wrong.
+        if (want.Told.Kind == SpeechKind.Request && want.Told.Words.Split(' ').Any(word => Pointing.Contains(EnglishWords.Bare(word))) && Salience.ContentWords(want.Told.Words).Count <= 4
+            && material.Said.Where(clause => clause.Told is { Kind: SpeechKind.Statement, Verb: "says" } && clause.Place < want.Place).MaxBy(clause => clause.Weight) is { Weight: > 2 } matter)
+            return ($"says {BriefChoice.Cut(matter.Told.Words, MatterWords)} and {told}", [.. new[] { matter.TurnId, want.TurnId }.Distinct()]);
+        return (told, [want.TurnId]);
     }
+
+    private const int MatterWords = 8;
+
+    private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "it", "one", "them", "that", "this", "both", "ones", "those" };
 
     /// <summary>The first sentence of the summary.</summary>
     public static BriefSentence Sentence(BriefMaterial material)

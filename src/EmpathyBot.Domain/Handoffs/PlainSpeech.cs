@@ -56,7 +56,7 @@ internal static partial class PlainSpeech
             }
         }
 
-        cut = cut.Replace(" .", ".", StringComparison.Ordinal);
+        cut = Tag().Replace(cut.Replace(" .", ".", StringComparison.Ordinal), "");
         return cut.Length == 0 ? "" : char.ToUpper(cut[0], CultureInfo.InvariantCulture) + cut[1..];
     }
 
@@ -76,6 +76,10 @@ internal static partial class PlainSpeech
     /// <summary>Emoji and rows of signs end a sentence as a full stop does.</summary>
     [GeneratedRegex(@"[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u2600-\u27BF]\uFE0F?|(?<!\S)[:;]-?[()DPp](?!\S)")]
     private static partial Regex Ornament();
+
+    /// <summary>"Delete it again, would you?"</summary>
+    [GeneratedRegex(@"(?<=\w{3}), (?:would|will|can|could|won['’]t) (?:you|u)(?: please)?[?.]?$")]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"(?<!\S)\(?[1-9]\)\s+")]
     private static partial Regex Numbering();

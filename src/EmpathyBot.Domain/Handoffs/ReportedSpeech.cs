@@ -131,7 +131,7 @@ internal static class ReportedSpeech
     }
 
     // "Monday" and "Mr Okafor" keep their capital; of other first words it cannot be told, and most are no names.
-    private static bool IsName(string text) => text.Split(' ') is [_, var second, ..] && second.Length > 1 && char.IsUpper(second[0]) && !second.Skip(1).Any(char.IsUpper)
+    private static bool IsName(string text) => text.Split(' ') is [_, var second, ..] && second.Length > 1 && char.IsUpper(second[0]) && second.Skip(1).All(char.IsLower)
         || text.StartsWith("Mr", StringComparison.Ordinal) || text.StartsWith("Ms", StringComparison.Ordinal)
         || text.Split(' ', 2)[0].TrimEnd(',').EndsWith("day", StringComparison.Ordinal) && char.IsUpper(text[0]) && text[0] is 'M' or 'T' or 'W' or 'F' or 'S' && text.Split(' ', 2)[0].EndsWith("day", StringComparison.Ordinal);
 

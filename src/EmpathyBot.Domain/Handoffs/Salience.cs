@@ -44,7 +44,7 @@ internal static class Salience
         if (Holds(sentence, ["[password]", "[card number]", "[bank account]", "[national id]"]))
             weight -= 3;
         if (Holds(sentence, CustomersCourtesies))
-            weight -= 2.5;
+            weight -= 5;
         // The matter is mostly told first; later messages answer questions.
         return weight + (message == 0 ? First : 0) - Math.Min(0.4 * message, 2);
     }

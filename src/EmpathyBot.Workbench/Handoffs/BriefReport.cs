@@ -47,7 +47,7 @@ internal static class BriefReport
             Line($"");
             Line($"## Held to facts");
             Line($"");
-            Line($"| dialogues | how many | precision | must facts in headline and summary | with tried and promised | secrets | words, mean | most |");
+            Line($"| dialogues | how many | precision | must facts in headline and summary | with details, tried and promised | secrets | words, mean | most |");
             Line($"|---|---|---|---|---|---|---|---|");
             foreach (var folder in folders)
                 Line($"| {folder.Name} | {folder.Dialogues.Count} | {Percent(folder.Precision)} | {Percent(folder.SummaryRecall)} | {Percent(folder.Recall)} | {folder.Leaks} | {folder.Dialogues.Average(item => item.Facts.Words):0} | {folder.Dialogues.Max(item => item.Facts.Words)} |");

@@ -93,7 +93,7 @@ internal sealed record BriefedFolder(string Name, IReadOnlyList<BriefedDialogue>
     /// <summary>The share of "must" facts found in headline and summary.</summary>
     public double SummaryRecall => Share(item => item.InSummary, item => item.Must);
 
-    /// <summary>The share of "must" facts found there, in what was tried or in what was promised.</summary>
+    /// <summary>The share of "must" facts found there, in the details, in what was tried or in what was promised.</summary>
     public double Recall => Share(item => item.InBrief, item => item.Must);
 
     /// <summary>How many secrets stand in a brief.</summary>

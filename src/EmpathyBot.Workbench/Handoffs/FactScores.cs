@@ -10,7 +10,7 @@ namespace EmpathyBot.Workbench.Handoffs;
 /// <param name="Ungrounded">The others, as "sentence: what".</param>
 /// <param name="Must">Facts that must be there.</param>
 /// <param name="InSummary">Those found in headline and summary.</param>
-/// <param name="InBrief">Those found there, in what was tried or in what was promised.</param>
+/// <param name="InBrief">Those found there, in the details, in what was tried or in what was promised.</param>
 /// <param name="Missing">Those found in none of these.</param>
 /// <param name="Leaked">Secrets found anywhere in the brief.</param>
 /// <param name="Words">How many words stand above the transcript.</param>

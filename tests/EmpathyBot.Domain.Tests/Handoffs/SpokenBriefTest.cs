@@ -12,7 +12,7 @@ public class SpokenBriefTest
         var brief = new Chat().Says("My stoneware bowls came broken").Answers("Would you like a replacement or a refund?").Says("Replacement please!")
             .Answers("I tried to send new ones, but the bowls are sold out.").Says("Then just refund me for the two broken bowls.").Brief(HandoffReason.AskedForPerson);
 
-        Assert.StartsWith("Asks us to refund them for the two broken bowls – ", brief.Headline.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Says their stoneware bowls came broken and asks us to refund them for the two broken bowls – ", brief.Headline.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("asks for a replacement", brief.Summary[0].Text, StringComparison.Ordinal);
         Assert.Contains("sold out", brief.Headline.Text, StringComparison.Ordinal);
     }

@@ -26,6 +26,7 @@ public sealed class EvaluateBriefsTests : IDisposable
 
     [Theory]
     [InlineData("dev")]
+    [InlineData("test")]
     public async Task The_briefs_of_the_written_dialogues_hold_to_their_facts(string part)
     {
         var folder = new DirectoryInfo(Path.Combine(Repository.Root, "data", "handoff-dialogues", "en", part));
