@@ -22,11 +22,11 @@ public sealed class BotOptions
     [Range(1, 1024)]
     public int TurnsAtOnce { get; set; } = 32;
 
-    /// <summary>The help line for a locale, or the emergency services when none is set.</summary>
-    public string HelpLineFor(string locale)
+    /// <summary>The help line for a locale, or null when none is set.</summary>
+    public string? HelpLineFor(string locale)
     {
         ArgumentNullException.ThrowIfNull(locale);
         var language = locale.Split('-', '_')[0];
-        return HelpLines.TryGetValue(language, out var line) && !string.IsNullOrWhiteSpace(line) ? line : "your local emergency services";
+        return HelpLines.TryGetValue(language, out var line) && !string.IsNullOrWhiteSpace(line) ? line : null;
     }
 }

@@ -55,8 +55,8 @@ internal sealed class TurnUnitOfWork(
         }
     }
 
-    /// <summary>Where someone at risk finds help, as set for the customer's locale.</summary>
-    public string HelpLine => options.HelpLineFor(Locale);
+    /// <summary>Where someone at risk finds help, as set for the customer's locale, or the emergency services.</summary>
+    public string HelpLine => options.HelpLineFor(Locale) ?? Message(ContentMessages.EmergencyServices);
 
     /// <summary>Something happened: it counts from here on in this turn.</summary>
     public void Happened(ConversationEvent happened)

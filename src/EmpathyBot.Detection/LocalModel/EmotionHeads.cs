@@ -11,6 +11,9 @@ internal static class EmotionHeads
     public const int Targets = 17, TargetCount = 8;
     public const int Signals = 25, SignalCount = 6;
 
+    /// <summary>The signal that someone speaks of harm.</summary>
+    public const int AtRisk = 30;
+
     /// <summary>All outputs, one column left over.</summary>
     public const int Count = 32;
 

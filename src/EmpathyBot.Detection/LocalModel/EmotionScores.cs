@@ -56,6 +56,10 @@ internal sealed class EmotionScores
         return ((Emotion)first, (Emotion)second);
     }
 
+    /// <summary>How sure it is that someone is displeased, whether angry, frustrated or disappointed.</summary>
+    public float Displeasure =>
+        Emotions[(int)Emotion.Anger] + Emotions[(int)Emotion.Frustration] + Emotions[(int)Emotion.Disappointment];
+
     /// <summary>The strength of a feeling that is there, 1/3 to 1.</summary>
     public double Intensity()
     {

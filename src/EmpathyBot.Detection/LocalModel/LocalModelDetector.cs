@@ -12,6 +12,9 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
     /// <summary>The name readings carry.</summary>
     public const string Name = "model";
 
+    /// <summary>From here on it is certain enough that someone is displeased, whichever way.</summary>
+    private const float SureOfDispleasure = 0.65f;
+
     /// <summary>Confidence of a reading of a language that is not understood here.</summary>
     private const double NotUnderstood = 0.2;
 
@@ -82,10 +85,21 @@ internal sealed class LocalModelDetector(IReadOnlyList<LanguageModel> models) : 
             isSecond ? second : null,
             isNeutral ? 0 : scores.Intensity(),
             signals.Urgent ? Math.Max(scores.Urgency(), 0.5) : Math.Min(scores.Urgency(), 0.49),
-            model.Confidence(scores.Emotions[(int)first]),
+            Confidence(model, scores, first),
             isNeutral ? EmotionTarget.Unknown : (EmotionTarget)EmotionScores.Largest(scores.Targets),
             isNeutral ? [] : scratch.Cues.Find(text, model, scratch.Features, scores, scratch.Rows, scratch.Values),
             Name);
+    }
+
+    /// <summary>
+    /// Between anger and frustration a reading may be unsure and yet sure of displeasure: then it may be acted upon, and the words
+    /// chosen for either do no harm to the other.
+    /// </summary>
+    private static double Confidence(EmotionModel model, EmotionScores scores, Domain.Emotions.Emotion first)
+    {
+        var confidence = model.Confidence(scores.Emotions[(int)first]);
+        var isDispleased = first is Domain.Emotions.Emotion.Anger or Domain.Emotions.Emotion.Frustration or Domain.Emotions.Emotion.Disappointment;
+        return isDispleased && scores.Displeasure >= SureOfDispleasure ? Math.Max(confidence, EmotionReading.SureFrom) : confidence;
     }
 
     /// <summary>"Ok" is of the language the customer wrote before.</summary>

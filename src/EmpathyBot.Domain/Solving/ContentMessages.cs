@@ -19,6 +19,8 @@ public static class ContentMessages
     public const string Welcome = "welcome";
     public const string WelcomeUnread = "welcome-unread";
     public const string GreetingBack = "greeting-back";
+    /// <summary>Where someone at risk finds help when no help line is set: part of a sentence.</summary>
+    public const string EmergencyServices = "emergency-services";
     public const string AskWhatHappened = "ask-what-happened";
     /// <summary>Asked instead of what happened when the customer has told that already.</summary>
     public const string AskWhatWouldHelp = "ask-what-would-help";
@@ -153,7 +155,7 @@ public static class ContentMessages
             CallbackAsk, CallbackAskAgain,
             OfferToo, OfferBeside, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks, AnswerPerson,
             ResolutionQuestion, FeedbackQuestion, FeedbackDeclined, .. Enumerable.Range(FeedbackHeard.Worst, FeedbackHeard.Best).Select(Rating),
-            MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept,
+            MemoryNothing, MemoryReadingOff, MemoryNoSympathy, MemoryFormal, MemoryKept, EmergencyServices,
             .. Enum.GetValues<Emotion>().Select(EmotionWord), .. Enum.GetValues<ContactEnding>().Select(MemoryEnded),
         ];
         var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);

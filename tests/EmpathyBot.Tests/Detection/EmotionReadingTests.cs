@@ -82,6 +82,15 @@ public class EmotionReadingTests
         Assert.Equal(Emotion.Neutral, reading.Emotion.Primary);
     }
 
+    [Fact]
+    public void Displeasure_may_be_acted_upon_also_where_its_kind_is_unsure()
+    {
+        var reading = Reading.Of("TWO WEEKS without my parcel!!! Where is it?").Emotion!;
+
+        Assert.True(reading.IsSure);
+        Assert.True(reading.Primary.IsNegative());
+    }
+
     [Theory]
     [InlineData("the woman agent was fine")]
     [InlineData("I am Muslim, do you have halal gelatine")]

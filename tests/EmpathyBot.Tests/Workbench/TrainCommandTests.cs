@@ -51,6 +51,42 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_readers_differ_the_model_is_less_sure()
+    {
+        WriteCorpus(60);
+        await Train("--out", _work.Path("sure.model"));
+        var readings = Enumerable.Range(0, 60).Where(at => at % 2 == 0).Select(at => $"shop-kim-01-{at:00}#1\tfru\tang\tang+fru");
+        _work.Write("corpus/readings/en.tsv", string.Join('\n', ["turn\tauthor\treader-1\treader-2", .. readings]));
+        await Train("--out", _work.Path("torn.model"));
+
+        _work.Write("one.jsonl", """{"id":"1","context":[],"text":"still waiting, this is the 9th time I ask"}""");
+        Assert.Equal(("frustration", "anger"), (await Predict("sure.model"), await Predict("torn.model")));
+
+        async Task<string> Predict(string model)
+        {
+            var (code, _, error) = await Workspace.RunAsync("predict", "--data", _work.Path("one.jsonl"), "--model", _work.Path(model), "--out", _work.Path("read.jsonl"));
+            Assert.True(code == 0, error);
+            return (string)JsonNode.Parse(_work.Read("read.jsonl"))!["primary"]!;
+        }
+    }
+
+    [Theory]
+    [InlineData("shop-kim-01-00#1\tfru\tcross", "'cross' is not an emotion")]
+    [InlineData("shop-kim-01-00#1\tfru+fru", "'fru+fru' is not an emotion")]
+    [InlineData("shop-kim-01-00#1", "parted by tabs")]
+    [InlineData("shop-kim-01-00#1\tfru\nshop-kim-01-00#1\tfru", "twice")]
+    public async Task Readings_that_cannot_be_read_are_told_with_file_and_line(string lines, string sentence)
+    {
+        WriteCorpus(20);
+        _work.Write("corpus/readings/en.tsv", "turn\tauthor\treader-1\n" + lines);
+        var (code, _, error) = await Train("--out", _work.Path("none.model"));
+
+        Assert.Equal(2, code);
+        Assert.Contains("en.tsv:", error, StringComparison.Ordinal);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_corpus_with_too_little_is_told_and_nothing_is_written()
     {
         WriteCorpus(1);

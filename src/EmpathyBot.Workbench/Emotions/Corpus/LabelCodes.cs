@@ -21,6 +21,16 @@ internal static partial class LabelCodes
     /// <summary>What an emotion is called in files: <c>frustration</c>.</summary>
     public static string Code(this Emotion emotion) => emotion.ToString().ToLowerInvariant();
 
+    /// <summary>Reads an emotion and perhaps a second one, without strength: <c>fru+anx</c>. Null when it is none.</summary>
+    public static EmotionVote? ReadEmotions(string word)
+    {
+        if (word.Split('+') is not [var first, .. { Length: <= 1 } more] || !Emotions.TryGetValue(first, out var primary))
+            return null;
+        if (more is not [var other])
+            return new(primary, null);
+        return Emotions.TryGetValue(other, out var second) && second != primary ? new(primary, second) : null;
+    }
+
     /// <summary>Reads the label words of one turn.</summary>
     /// <param name="words">The words, parted by spaces; the first is the emotion.</param>
     /// <param name="mistake">A plain sentence when null is returned.</param>

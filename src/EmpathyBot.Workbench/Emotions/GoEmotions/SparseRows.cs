@@ -22,7 +22,7 @@ internal sealed class SparseRows
 
     /// <summary>The features of texts by the code that the bot reads with.</summary>
     public static List<FeatureVector> Features(IReadOnlyList<Comment> comments, LanguageLexicon lexicon) => TrainingSet.Features(
-        [.. comments.Select(comment => new LabelledMessage(new MessageToRead(comment.Text, []), new(Emotion.Neutral, null, 0, 0, EmotionTarget.Unknown, MessageSignals.None)))],
+        [.. comments.Select(comment => new LabelledMessage(new MessageToRead(comment.Text, []), new(Emotion.Neutral, null, 0, 0, EmotionTarget.Unknown, MessageSignals.None), []))],
         lexicon);
 
     /// <summary>Rows over the features that are kept; each value times the weight of its feature.</summary>

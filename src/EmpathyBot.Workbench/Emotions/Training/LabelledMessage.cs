@@ -4,13 +4,13 @@ using EmpathyBot.Workbench.Emotions.Corpus;
 namespace EmpathyBot.Workbench.Emotions.Training;
 
 /// <summary>A message with what a skilled agent reads in it.</summary>
-internal sealed record LabelledMessage(MessageToRead Message, TurnLabels Labels)
+/// <param name="Message">The message.</param>
+/// <param name="Labels">What is read in it: what most readers said.</param>
+/// <param name="Votes">What each reader said; may be empty.</param>
+internal sealed record LabelledMessage(MessageToRead Message, TurnLabels Labels, IReadOnlyList<EmotionVote> Votes)
 {
-    /// <summary>The customers' turns of one part of the corpus.</summary>
-    public static List<LabelledMessage> Of(IEnumerable<CorpusDialogue> dialogues, CorpusSplit split) =>
-        [.. dialogues.Where(dialogue => dialogue.Split == split).SelectMany(Of)];
-
     /// <summary>The customer's turns of one dialogue.</summary>
-    public static IEnumerable<LabelledMessage> Of(CorpusDialogue dialogue) =>
-        dialogue.CustomerTurns.Select(turn => new LabelledMessage(dialogue.MessageToRead(turn), dialogue.Turns[turn].Labels!));
+    public static IEnumerable<LabelledMessage> Of(CorpusDialogue dialogue, IReadOnlyDictionary<string, IReadOnlyList<EmotionVote>> readings) =>
+        dialogue.CustomerTurns.Select(turn => new LabelledMessage(
+            dialogue.MessageToRead(turn), dialogue.Turns[turn].Labels!, readings.GetValueOrDefault(dialogue.TurnId(turn), [])));
 }

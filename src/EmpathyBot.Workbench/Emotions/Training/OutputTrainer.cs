@@ -15,7 +15,7 @@ internal sealed class OutputTrainer
     private float[] _values = [];
     private uint _chance;
 
-    private OutputTrainer(int rows, TrainingOptions options)
+    private OutputTrainer(int rows, TrainingOptions options, uint seed)
     {
         _options = options;
         _weights = new(rows);
@@ -23,17 +23,28 @@ internal sealed class OutputTrainer
         _movedBiases = new float[OutputWeights.Width];
         _sums = new float[OutputWeights.Width];
         _gradient = new float[OutputWeights.Width];
-        _chance = options.Seed * 747796405 + 2891336453;
+        _chance = seed * 747796405 + 2891336453;
     }
 
-    /// <summary>Trains.</summary>
+    /// <summary>
+    /// Trains several times from different chances and takes the mean of the weights: of linear layers that is the mean of
+    /// their outputs, steadier than any one of them and no larger.
+    /// </summary>
     /// <param name="examples">What to learn from.</param>
     /// <param name="rows">How many rows they speak of.</param>
     /// <param name="options">How.</param>
-    /// <param name="afterPass">Called after each pass with its number and mean loss.</param>
+    /// <param name="afterPass">Called after each pass of the first with its number and mean loss.</param>
     public static OutputWeights Train(IReadOnlyList<Example> examples, int rows, TrainingOptions options, Action<int, double, OutputWeights>? afterPass = null)
     {
-        var trainer = new OutputTrainer(rows, options);
+        var all = new OutputWeights[options.Averaged];
+        Parallel.For(0, all.Length, at => all[at] = TrainOnce(examples, rows, options, options.Seed + (uint)at, at == 0 ? afterPass : null));
+        return OutputWeights.Mean(all);
+    }
+
+    private static OutputWeights TrainOnce(
+        IReadOnlyList<Example> examples, int rows, TrainingOptions options, uint seed, Action<int, double, OutputWeights>? afterPass)
+    {
+        var trainer = new OutputTrainer(rows, options, seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var steps = (float)options.Passes * examples.Count;
         for (var pass = 0; pass < options.Passes; pass++)

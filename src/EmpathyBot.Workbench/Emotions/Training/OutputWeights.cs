@@ -23,4 +23,17 @@ internal sealed class OutputWeights(int rows)
         for (var at = 0; at < own.Length; at++)
             Columns.AddScaled(sums, Row(own[at]), values[at]);
     }
+
+    /// <summary>The mean of weights of the same size.</summary>
+    public static OutputWeights Mean(IReadOnlyList<OutputWeights> all)
+    {
+        var mean = new OutputWeights(all[0].Rows.Length / Width);
+        foreach (var one in all)
+        {
+            Columns.AddScaled(mean.Rows, one.Rows, 1f / all.Count);
+            Columns.AddScaled(mean.Biases, one.Biases, 1f / all.Count);
+        }
+
+        return mean;
+    }
 }

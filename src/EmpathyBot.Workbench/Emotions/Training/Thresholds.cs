@@ -8,10 +8,13 @@ internal static class Thresholds
 {
     private const int Steps = 20;
     private const int CalibrationPoints = 11;
-    private const int AtRisk = 5;
+    private const int AtRisk = EmotionHeads.AtRisk - EmotionHeads.Signals;
 
-    /// <summary>Of messages that say nothing of harm, so many may be taken for it by the model; phrases find the plain cases.</summary>
-    private const double FalseAlarms = 0.005;
+    /// <summary>Of messages that say nothing of harm, so many may be taken for it by the model: a person too often is better than too seldom.</summary>
+    private const double FalseAlarms = 0.012;
+
+    /// <summary>Fewer messages of harm than this say little of where to begin: then the model must be sure, and phrases find the plain cases.</summary>
+    private const int FewAtRisk = 50;
 
     public static EmotionModel Set(EmotionModel model, IReadOnlyList<LabelledMessage> dev, LanguageLexicon lexicon)
     {
@@ -20,7 +23,7 @@ internal static class Thresholds
         var urgentFrom = Best(scored, one => one.Urgent, one => one.Message.Labels.Urgency > 0, one => one.Message.Labels.Urgency > 0);
         var signals = Enumerable.Range(0, EmotionHeads.SignalCount).Select(signal =>
             Best(scored, one => one.Signals[signal], one => IsSet(one.Message.Labels, signal), one => IsSet(one.Message.Labels, signal))).ToArray();
-        signals[AtRisk] = Math.Max(signals[AtRisk], Sparing(scored));
+        signals[AtRisk] = scored.Count(one => one.Message.Labels.Signals.AtRisk) < FewAtRisk ? Math.Max(signals[AtRisk], Sparing(scored)) : Sparing(scored);
         return model with { SecondFrom = secondFrom, UrgentFrom = urgentFrom, SignalsFrom = signals, Calibration = Calibrate(scored) };
     }
 

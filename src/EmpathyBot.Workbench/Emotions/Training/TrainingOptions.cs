@@ -6,6 +6,9 @@ internal sealed record TrainingOptions
     /// <summary>Where chance begins.</summary>
     public uint Seed { get; init; } = 1;
 
+    /// <summary>How many models are trained and averaged.</summary>
+    public int Averaged { get; init; } = 3;
+
     /// <summary>Passes over the examples.</summary>
     public int Passes { get; init; } = 12;
 
@@ -26,6 +29,12 @@ internal sealed record TrainingOptions
 
     /// <summary>Rows in the model at most.</summary>
     public int MostRows { get; init; } = 48_000;
+
+    /// <summary>How much more a message that speaks of harm counts when its signal is learnt: there are few, and none may be missed.</summary>
+    public float HarmWeight { get; init; } = 10;
+
+    /// <summary>Messages of harm from which on they count more. Of fewer, the words would be learnt by heart.</summary>
+    public int HarmFrom { get; init; } = 200;
 
     /// <summary>How far rare feelings are weighed up: 0 not at all, 1 so that all count alike.</summary>
     public float Balance { get; init; } = 0.5f;

@@ -58,19 +58,27 @@ internal static class TrainingSet
         var counts = new int[EmotionHeads.EmotionCount];
         foreach (var message in messages)
             counts[(int)message.Labels.Primary]++;
+        var harm = messages.Count(message => message.Labels.Signals.AtRisk) >= options.HarmFrom ? options.HarmWeight : 1;
         return [.. messages.Select((message, at) => ExampleOf(
-            message.Labels, features[at], rows, factors, options,
+            message, features[at], rows, factors, options, harm,
             MathF.Pow((float)messages.Count / (EmotionHeads.EmotionCount * counts[(int)message.Labels.Primary]), options.Balance)))];
     }
 
-    private static Example ExampleOf(TurnLabels labels, FeatureVector features, Dictionary<uint, int> rows, float[] factors, TrainingOptions options, float weight)
+    private static Example ExampleOf(LabelledMessage message, FeatureVector features, Dictionary<uint, int> rows, float[] factors, TrainingOptions options, float harm, float weight)
     {
+        var labels = message.Labels;
         var (own, values) = Weigh(features, rows, factors);
         var goals = new float[EmotionHeads.Count];
         var weights = new float[EmotionHeads.Count];
-        goals[EmotionHeads.Emotions + (int)labels.Primary] = labels.Secondary is null ? 1 : 1 - options.SecondShare;
-        if (labels.Secondary is { } second)
-            goals[EmotionHeads.Emotions + (int)second] = options.SecondShare;
+        // Where readers differ the model learns that both are possible, and how much.
+        IReadOnlyList<EmotionVote> votes = message.Votes.Count > 0 ? message.Votes : [new(labels.Primary, labels.Secondary)];
+        foreach (var (primary, secondary) in votes)
+        {
+            goals[EmotionHeads.Emotions + (int)primary] += (secondary is null ? 1 : 1 - options.SecondShare) / votes.Count;
+            if (secondary is { } second)
+                goals[EmotionHeads.Emotions + (int)second] += options.SecondShare / votes.Count;
+        }
+
         goals[EmotionHeads.Intensities + labels.Intensity] = 1;
         goals[EmotionHeads.Urgencies + labels.Urgency] = 1;
         goals[EmotionHeads.Targets + (int)labels.Target] = 1;
@@ -79,6 +87,8 @@ internal static class TrainingSet
             goals[EmotionHeads.Signals + at] = signals[at] ? 1 : 0;
         weights.AsSpan(EmotionHeads.Emotions, EmotionHeads.EmotionCount).Fill(weight);
         weights.AsSpan(EmotionHeads.Intensities, EmotionHeads.Count - EmotionHeads.Intensities - 1).Fill(FurtherHeads);
+        if (labels.Signals.AtRisk)
+            weights[EmotionHeads.AtRisk] *= harm;
         // What neutral words are about is never said.
         if (labels.Primary == Emotion.Neutral)
             weights.AsSpan(EmotionHeads.Targets, EmotionHeads.TargetCount).Clear();

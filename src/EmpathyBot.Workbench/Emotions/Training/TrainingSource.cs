@@ -19,9 +19,10 @@ internal sealed class TrainingSource
         Locale = locale;
         Lexicon = LanguageLexicon.Open(locale);
         Dialogues = CorpusFolder.Read(corpus, locale);
+        Readings = BlindReadings.Read(corpus, locale);
         foreach (var split in Enum.GetValues<CorpusSplit>())
         {
-            _parts[split] = LabelledMessage.Of(Dialogues, split);
+            _parts[split] = Messages(Dialogues.Where(dialogue => dialogue.Split == split));
             if (_parts[split].Count == 0)
                 throw new InputException($"There is too little in '{locale}' below {corpus}: its {split.ToString().ToLowerInvariant()} part is empty.");
         }
@@ -33,9 +34,16 @@ internal sealed class TrainingSource
 
     public IReadOnlyList<CorpusDialogue> Dialogues { get; }
 
+    /// <summary>What each reader read, by turn.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EmotionVote>> Readings { get; }
+
     /// <summary>The SHA-256 of all that is learnt from and scored on.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Dialogues.SelectMany(dialogue =>
-        dialogue.Turns.Select(turn => $"{dialogue.Id} {turn.Role} {turn.Labels} {turn.Text}"))))));
+        dialogue.Turns.Select((turn, at) => $"{dialogue.Id} {turn.Role} {turn.Labels} {turn.Text} {string.Join(' ', Readings.GetValueOrDefault(dialogue.TurnId(at), []))}"))))));
+
+    /// <summary>The customers' messages of some dialogues.</summary>
+    public List<LabelledMessage> Messages(IEnumerable<CorpusDialogue> dialogues) =>
+        [.. dialogues.SelectMany(dialogue => LabelledMessage.Of(dialogue, Readings))];
 
     /// <summary>The customers' messages of one part.</summary>
     public IReadOnlyList<LabelledMessage> Part(CorpusSplit split) => _parts[split];

@@ -27,10 +27,10 @@ internal static class Trials
         List<(IReadOnlyList<string> Labelled, IReadOnlyList<string> Read)> signals = [];
         for (var fold = 0; fold < folds; fold++)
         {
-            var held = Messages(open.Where(dialogue => Chance(dialogue, FoldSalt) % folds == fold));
+            var held = source.Messages(open.Where(dialogue => Chance(dialogue, FoldSalt) % folds == fold));
             var others = open.Where(dialogue => Chance(dialogue, FoldSalt) % folds != fold).ToList();
-            var rest = Messages(others.Where(dialogue => Chance(dialogue, CurveSalt) % ApartFrom != 0));
-            var apart = Messages(others.Where(dialogue => Chance(dialogue, CurveSalt) % ApartFrom == 0));
+            var rest = source.Messages(others.Where(dialogue => Chance(dialogue, CurveSalt) % ApartFrom != 0));
+            var apart = source.Messages(others.Where(dialogue => Chance(dialogue, CurveSalt) % ApartFrom == 0));
             if (held.Count == 0 || rest.Count == 0 || apart.Count == 0)
                 throw new InputException($"The corpus is too small for {folds} parts.");
             error.WriteLine($"Part {fold + 1} of {folds}.");
@@ -56,7 +56,7 @@ internal static class Trials
         var dialogues = source.Dialogues.Where(dialogue => dialogue.Split == CorpusSplit.Train).OrderBy(dialogue => Chance(dialogue, CurveSalt)).ToList();
         foreach (var part in (ReadOnlySpan<int>)[8, 4, 2, 1])
         {
-            var some = Messages(dialogues.Take(Math.Max(1, dialogues.Count / part)));
+            var some = source.Messages(dialogues.Take(Math.Max(1, dialogues.Count / part)));
             error.WriteLine($"{some.Count} messages.");
             var model = ModelTrainer.Train(some, source.Part(CorpusSplit.Dev), source.Lexicon, source.Locale, options, _ => { });
             output.WriteLine(Line($"1/{part} ({some.Count} messages)", Score(new(source.Lexicon, model), source.Part(CorpusSplit.Dev))));
@@ -78,8 +78,6 @@ internal static class Trials
 
         return into;
     }
-
-    private static List<LabelledMessage> Messages(IEnumerable<CorpusDialogue> dialogues) => [.. dialogues.SelectMany(LabelledMessage.Of)];
 
     private static uint Chance(CorpusDialogue dialogue, uint salt) => TextHash.Mix(TextHash.Of(dialogue.Id), salt);
 
