@@ -1,7 +1,6 @@
 using EmpathyBot.Content.Handoffs;
 using EmpathyBot.Content.Language;
 using EmpathyBot.Content.Matching;
-using EmpathyBot.Content.Solving;
 using EmpathyBot.Content.Templates;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
@@ -11,16 +10,7 @@ using EmpathyBot.Domain.Solving;
 namespace EmpathyBot.Content;
 
 /// <summary>All content of one language.</summary>
-internal sealed record LocaleContent(
-    IReadOnlyDictionary<string, Article> Articles,
-    IReadOnlyDictionary<string, Procedure> Procedures,
-    IReadOnlyList<AcknowledgementPhrase> Phrases,
-    IReadOnlyList<AgentPhrase> AgentPhrases,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Messages,
-    RequestFinder Requests,
-    FeedbackFinder Feedback,
-    LanguageWords Words,
-    ContentMatcher Matcher);
+internal sealed record LocaleContent(LocaleParts Parts, ContentMatcher Matcher);
 
 /// <summary>One load of the content: checked, immutable, safe for several threads.</summary>
 internal sealed class LoadedContent(
@@ -39,13 +29,13 @@ internal sealed class LoadedContent(
 
     public bool CanSayNotSpoken(string language) => Other(language) is not null;
 
-    public LanguageWords Words(string locale) => Of(locale).Words;
+    public LanguageWords Words(string locale) => Of(locale).Parts.Words;
 
     public Article? FindArticle(string id, string locale) =>
-        Of(locale).Articles.GetValueOrDefault(id) ?? Fallback.Articles.GetValueOrDefault(id);
+        Of(locale).Parts.Articles.GetValueOrDefault(id) ?? Fallback.Parts.Articles.GetValueOrDefault(id);
 
     public Procedure? FindProcedure(string id, string locale) =>
-        Of(locale).Procedures.GetValueOrDefault(id) ?? Fallback.Procedures.GetValueOrDefault(id);
+        Of(locale).Parts.Procedures.GetValueOrDefault(id) ?? Fallback.Parts.Procedures.GetValueOrDefault(id);
 
     public ContentMatch Match(string text, string locale, ContentCandidate? before = null) => Of(locale).Matcher.Match(text, before);
 
@@ -53,17 +43,17 @@ internal sealed class LoadedContent(
     public (int Targets, int Examples) Size(string locale)
     {
         var own = Of(locale);
-        var examples = own.Articles.Values.Select(article => article.Examples).Concat(own.Procedures.Values.Select(procedure => procedure.Examples)).ToList();
+        var examples = own.Parts.Articles.Values.Select(article => article.Examples).Concat(own.Parts.Procedures.Values.Select(procedure => procedure.Examples)).ToList();
         return (examples.Count, examples.Sum(texts => texts.Count));
     }
 
     public CustomerRequest FindRequest(string text, string locale) => Other(locale)?.Answers.Find(text) is { } answer and not CustomerRequest.None
         ? answer
-        : Of(locale).Requests.Find(text);
+        : Of(locale).Parts.Requests.Find(text);
 
     public FeedbackHeard FindFeedback(string text, string locale)
     {
-        var language = Of(locale);
+        var language = Of(locale).Parts;
         // What a button says counts as the rating it stands for, however it is worded.
         var pressed = ContentMessages.Ratings.ToList().FindIndex(key => language.Messages[key].Contains(text, StringComparer.OrdinalIgnoreCase));
         return pressed >= 0 ? new(FeedbackHeard.Worst + pressed, IsAll: true, Appraises: false) : language.Feedback.Find(text);
@@ -73,15 +63,15 @@ internal sealed class LoadedContent(
 
     public string? FindPersonRule(string text, string locale, ContentMatch match) => people.Find(text, LanguageOf(locale), match);
 
-    public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => Of(locale).Phrases;
+    public IReadOnlyList<AcknowledgementPhrase> Phrases(string locale) => Of(locale).Parts.Phrases;
 
-    public IReadOnlyList<AgentPhrase> AgentPhrases(string locale) => Of(locale).AgentPhrases;
+    public IReadOnlyList<AgentPhrase> AgentPhrases(string locale) => Of(locale).Parts.AgentPhrases;
 
     public string Message(string key, string locale, IReadOnlyDictionary<string, object?>? variables = null)
     {
         if (Other(locale)?.Messages.GetValueOrDefault(key) is { } own)
             return _templates.Render(own, variables ?? NoVariables);
-        if (!Of(locale).Messages.TryGetValue(key, out var variants))
+        if (!Of(locale).Parts.Messages.TryGetValue(key, out var variants))
             throw new KeyNotFoundException($"There is no message \"{key}\".");
         var seed = variables?.GetValueOrDefault(ContentMessages.Seed);
         return _templates.Render(variants[(int)(Seed(seed) % (uint)variants.Count)], variables ?? NoVariables);

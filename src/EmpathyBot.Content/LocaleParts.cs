@@ -19,6 +19,5 @@ internal sealed record LocaleParts(
     LanguageWords Words,
     MatchingWords Matching)
 {
-    public LocaleContent Trained() => new(
-        Articles, Procedures, Phrases, AgentPhrases, Messages, Requests, Feedback, Words, ContentMatcher.Train(Articles.Values, Procedures.Values, Matching));
+    public LocaleContent Trained() => new(this, ContentMatcher.Train(Articles.Values, Procedures.Values, Matching));
 }
