@@ -22,6 +22,9 @@ internal static class ReportedQuestion
         var bare = words.Select(EnglishWords.Bare).ToList();
         if (bare.Count < 2)
             return null;
+        // "Did it on the laptop, same" tells what was done, with the "I" left out.
+        if (!marked && bare[0] == "did" && bare[1] is "it" or "this" or "that" or "these" or "those")
+            return null;
         if (EnglishWords.Auxiliaries.Contains(bare[0]))
             return marked || Pronouns.Contains(bare[1]) ? Undone(words, bare, 0, speaker, "whether") : null;
         if (!EnglishWords.Askers.Contains(bare[0]))
@@ -65,6 +68,9 @@ internal static class ReportedQuestion
             "did" when !not && rest.Count > 0 => [EnglishWords.PastOf(EnglishWords.Bare(rest[0])), .. rest.Skip(1)],
             _ => [verb, .. not ? new[] { "not" } : [], .. rest],
         };
+        // "Did it on" has no verb behind it to turn.
+        if (verb == "did" && rest.Count > 0 && EnglishWords.Bare(rest[0]) is "on" or "in" or "at" or "to" or "for" or "with" or "from" or "by" or "about")
+            return null;
         if (verb is "do" or "does" or "did" && rest.Count == 0)
             return null;
         return ReportedSpeech.Told([.. asker.Select((word, place) => place == 0 ? char.ToLowerInvariant(word[0]) + word[1..] : word), .. subject, .. predicate], speaker);

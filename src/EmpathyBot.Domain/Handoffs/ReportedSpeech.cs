@@ -216,7 +216,7 @@ internal static class ReportedSpeech
 
         if (first.Length > 5 && first.EndsWith("ing", StringComparison.Ordinal) && words.Count > 2 && first is not ("nothing" or "something" or "anything" or "everything" or "during" or "morning" or "evening" or "regarding") && EnglishWords.Bare(words[1]) is not ("is" or "was" or "are"))
             return new(SpeechKind.Statement, "says", "they are " + Told(words, Speaker.Customer));
-        if (EnglishWords.IsPast(first) && words.Count > 2 && !EnglishWords.Auxiliaries.Contains(first) && first is not ("thought" or "gone" or "done"))
+        if (words.Count > 2 && (first == "did" || EnglishWords.IsPast(first) && !EnglishWords.Auxiliaries.Contains(first)) && first is not ("thought" or "gone" or "done"))
             return new(SpeechKind.Statement, "says", (DoneToThem.Contains(first) ? "they were " : "they ") + Told(words, Speaker.Customer));
         if (!HasVerb(words))
             return new(SpeechKind.Fragment, "gives", Told(words, Speaker.Customer));

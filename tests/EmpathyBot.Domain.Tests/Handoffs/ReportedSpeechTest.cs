@@ -30,6 +30,7 @@ public class ReportedSpeechTest
     [InlineData("I thank you for what you did for us", "says they thank us for what we did for them")]
     [InlineData("I was told that I am late", "says they were told that they are late")]
     [InlineData("i dont know what u want from me", "says they do not know what we want from them")]
+    [InlineData("Did it on the laptop, same error", "says they did it on the laptop, same error")]
     public void What_a_customer_says_is_told_of_them(string said, string told)
     {
         Assert.Equal(told, ReportedSpeech.OfCustomer(said).Text);
