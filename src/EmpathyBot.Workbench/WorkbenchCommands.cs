@@ -16,6 +16,7 @@ public static class WorkbenchCommands
         ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("For those who shape the bot: its content and its reading of emotion.")
         {
+            BriefsCommand.Create(error),
             CheckContentCommand.Create(output, error),
             CorpusCommand.Create(output, error),
             EvaluateBriefsCommand.Create(output, error),

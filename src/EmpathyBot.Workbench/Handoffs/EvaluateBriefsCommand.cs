@@ -47,7 +47,7 @@ internal static class EvaluateBriefsCommand
 
     private static async Task<RougeFile> CompareAsync(FileInfo file, TextWriter error, CancellationToken cancellationToken)
     {
-        var dialogues = TweetSummFile.Read(file);
+        var dialogues = DialogueFile.ReadSummarised(file);
         await error.WriteLineAsync($"Comparing {dialogues.Count} summaries.");
         return new(file.Name, FileHash.Of(file), dialogues.Count, await RougeComparison.OfAsync(dialogues, cancellationToken));
     }
