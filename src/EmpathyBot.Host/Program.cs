@@ -40,6 +40,7 @@ try
     app.MapWebsite(app.Environment);
     app.MapOpenApi();
     app.MapHealth();
+    app.MapProcessFigures();
     await app.RunAsync();
     return 0;
 }

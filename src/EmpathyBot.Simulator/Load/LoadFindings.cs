@@ -1,0 +1,33 @@
+namespace EmpathyBot.Simulator.Load;
+
+/// <summary>What became of everything said in one conversation.</summary>
+/// <param name="Lost">Messages that were taken and are not shown, or were never answered.</param>
+/// <param name="Doubled">Messages and answers that are shown more than once.</param>
+/// <param name="OutOfOrder">1 when messages or answers are shown in another order than they were said.</param>
+internal sealed record LoadFindings(int Lost, int Doubled, int OutOfOrder)
+{
+    /// <summary>Compares what the server took with what the customer was shown.</summary>
+    /// <param name="taken">The marks of what was taken, in order.</param>
+    /// <param name="shown">What was shown, in order.</param>
+    /// <param name="isHandedOver">True when a person was called: then not every message need be answered.</param>
+    public static LoadFindings Of(IReadOnlyList<string> taken, IReadOnlyList<ShownActivity> shown, bool isHandedOver)
+    {
+        List<string> own = [.. shown.Select(activity => activity.Mark).OfType<string>()];
+        List<ShownActivity> answers = [.. shown.Where(activity => activity.AnswerTo is not null)];
+        List<string> answered = [.. answers.Select(answer => answer.AnswerTo!)];
+
+        // A channel that is called back shows nobody their own words.
+        var unseen = own.Count == 0 ? 0 : taken.Except(own).Count();
+        var unanswered = isHandedOver ? 0 : taken.Except(answered).Count();
+        var twice = own.Count - own.Distinct().Count() + answers.Count - answers.Distinct().Count();
+        var inOrder = IsInOrder(own, taken) && IsInOrder(answered, taken);
+        return new(Math.Max(unseen, unanswered), twice, inOrder ? 0 : 1);
+    }
+
+    private static bool IsInOrder(IEnumerable<string> marks, IReadOnlyList<string> taken)
+    {
+        var place = taken.Select((mark, index) => (mark, index)).ToDictionary(one => one.mark, one => one.index);
+        var places = marks.Where(place.ContainsKey).Select(mark => place[mark]).ToList();
+        return places.SequenceEqual(places.Order());
+    }
+}
