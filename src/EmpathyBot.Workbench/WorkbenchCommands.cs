@@ -2,6 +2,7 @@ using System.CommandLine;
 using EmpathyBot.Workbench.Emotions;
 using EmpathyBot.Workbench.Emotions.Training;
 using EmpathyBot.Workbench.Handoffs;
+using EmpathyBot.Workbench.Privacy;
 using EmpathyBot.Workbench.Solving;
 
 namespace EmpathyBot.Workbench;
@@ -22,6 +23,7 @@ public static class WorkbenchCommands
             EvaluateBriefsCommand.Create(output, error),
             EvaluateCommand.Create(output, error),
             EvaluateIntentsCommand.Create(output, error),
+            EvaluateMaskingCommand.Create(output),
             InspectCommand.Create(output),
             PredictCommand.Create(error),
             TrainCommand.Create(output, error),

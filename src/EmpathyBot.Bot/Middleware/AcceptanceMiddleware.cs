@@ -1,5 +1,6 @@
 using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Privacy;
 
 namespace EmpathyBot.Bot.Middleware;
 
@@ -33,9 +34,12 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
         await EnsureConversationAsync(activity, cancellationToken);
         var clientKey = activity.Id;
         activity.Id ??= WireActivity.NewId(activity.Conversation.Id);
+        var json = ActivityJson.Write(activity);
+        // The turn may run here and now, with the activity as it came.
+        if (WireSecrets.Mask(json))
+            (activity.Text, activity.Value) = ((string?)json["text"], json["value"]?.DeepClone());
         var accepted = await store.AcceptAsync(
-            new InboundActivity(
-                activity.Conversation.Id, activity.Id, clientKey, ActivityJson.Write(activity).ToJsonString(), isMessage, RunsTurn: true),
+            new InboundActivity(activity.Conversation.Id, activity.Id, clientKey, json.ToJsonString(), isMessage, RunsTurn: true),
             cancellationToken);
         if (accepted.IsRepeat)
             return;

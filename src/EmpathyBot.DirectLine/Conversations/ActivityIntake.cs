@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EmpathyBot.DirectLine.Tokens;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Privacy;
 using Microsoft.AspNetCore.Http;
 
 namespace EmpathyBot.DirectLine.Conversations;
@@ -14,6 +15,7 @@ internal sealed class ActivityIntake(IConversationStore conversations, IConversa
     {
         var id = WireActivity.NewId(token.ConversationId);
         ActivityStamp.Put(activity, token, id, clock.GetUtcNow());
+        WireSecrets.Mask(activity);
         var json = activity.ToJsonString(WireJson.Options);
         switch (ActivityKinds.Of(activity))
         {

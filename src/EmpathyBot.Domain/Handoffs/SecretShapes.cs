@@ -11,6 +11,10 @@ internal static class SecretShapes
         "what", "this", "my", "one", "required", "needed", "asked", "changed", "old", "new", "fine", "okay", "very", "just", "only",
         "unknown", "missing", "weak", "safe", "secure", "stolen", "hacked", "compromised", "leaked", "important", "supposed", "because",
         "and", "but", "for", "from", "it", "really", "no", "longer", "same", "different", "unable", "apparently", "somehow", "again",
+        "case", "too", "in", "on", "to", "so", "all", "up", "about", "accepted", "saved", "stored", "sent", "coming", "displayed", "shown",
+        "incorrecta", "incorrecto", "errónea", "correcta", "correcto", "la", "el", "mi", "que", "muy", "demasiado", "inválida", "válida", "antigua",
+        "nueva", "vieja", "débil", "segura", "necesaria", "obligatoria", "otra", "distinta", "diferente", "buena", "mala", "lo", "un", "una",
+        "para", "por", "porque", "siempre", "nunca", "falsch", "nicht", "richtig", "das", "die", "der", "fout", "niet",
     };
 
     /// <summary>Behind a sign (":", "=" or a quote) anything is a password; behind a word, anything but the words above.</summary>
@@ -28,18 +32,33 @@ internal static class SecretShapes
         return text.Length;
     }
 
-    public static bool PassesLuhn(string text)
+    /// <summary>
+    /// A number that card companies give out: its length goes with its beginning, and Luhn's check passes. Bar codes,
+    /// serial numbers of phones and most tracking numbers begin otherwise or are of other lengths.
+    /// </summary>
+    public static bool IsCard(string text)
     {
-        var digits = text.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
-        if (digits.Length is < 13 or > 19 || digits.All(digit => digit == 0))
-            return false;
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        return digits.Length switch
+        {
+            14 => digits[0] == '3' && digits[1] is '0' or '6' or '8' or '9',
+            15 => digits[0] == '3' && digits[1] is '4' or '7',
+            16 => digits[0] is >= '2' and <= '6',
+            > 16 and <= 19 => digits[0] is '4' or '5' or '6',
+            _ => false,
+        } && PassesLuhn(digits);
+    }
+
+    private static bool PassesLuhn(string text)
+    {
+        var digits = text.Select(digit => digit - '0').ToArray();
         var sum = digits.Reverse().Select((digit, place) => place % 2 == 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2).Sum();
         return sum % 10 == 0;
     }
 
     public static bool PassesMod97(string text)
     {
-        var compact = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var compact = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         if (compact.Length is < 15 or > 34)
             return false;
         var remainder = 0;
@@ -72,8 +91,8 @@ internal static class SecretShapes
     public static bool PassesSpanishLetter(string text)
     {
         const string letters = "TRWAGMYFPDXBNJZSQVHLCKE";
-        var compact = text.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        var number = compact[..^1].Replace('X', '0').Replace('Y', '1').Replace('Z', '2');
+        var compact = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        var number = compact[..^1].Replace('X', '0').Replace('Y', '1').Replace('Z', '2').PadLeft(8, '0');
         return number.Length == 8 && letters[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) % 23] == compact[^1];
     }
 }

@@ -27,6 +27,15 @@ public class SecretMaskTest
     [InlineData("NI number QQ 12 34 56 C and AB123456C", "NI number QQ 12 34 56 C and [national id]", "national id")]
     [InlineData("DNI 12345678Z", "DNI [national id]", "national id")]
     [InlineData("NIE X1234567L", "NIE [national id]", "national id")]
+    [InlineData("Steuer-ID 86 095 742 719", "Steuer-ID [national id]", "national id")]
+    [InlineData("INSEE 2 69 05 49 588 157 80", "INSEE [national id]", "national id")]
+    [InlineData("codice fiscale RSSMRA85T10A562S", "codice fiscale [national id]", "national id")]
+    [InlineData("CURP HEGG560427MVZRRL04", "CURP [national id]", "national id")]
+    [InlineData("passport no. 533401872", "passport no. [national id]", "national id")]
+    [InlineData("cvv: 123", "cvv: [card code]", "card code")]
+    [InlineData("mi contraseña es Luna2031", "mi contraseña es [password]", "password")]
+    [InlineData("la clave es tomate99 y no entra", "la clave es [password] y no entra", "password")]
+    [InlineData("ES91-2100-0418-4502-0005-1332", "[bank account]", "bank account")]
     public void Secrets_are_masked(string text, string masked, string kind)
     {
         var result = SecretMask.Mask(text);
@@ -50,6 +59,12 @@ public class SecretMaskTest
     [InlineData("111222333")]
     [InlineData("12345678A")]
     [InlineData("NL92ABNA0417164300")]
+    [InlineData("IMEI 490154203237518")]
+    [InlineData("EAN 4006381333931")]
+    [InlineData("the passport cover is torn")]
+    [InlineData("mi contraseña es incorrecta")]
+    [InlineData("la clave es la paciencia")]
+    [InlineData("86095742710")]
     [InlineData("")]
     [InlineData("😀😀 ٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨")]
     public void What_only_looks_like_one_stays(string text)

@@ -47,6 +47,23 @@ public sealed class ActivityTests
     }
 
     [Fact]
+    public async Task A_secret_is_masked_before_it_is_stored_in_the_words_and_in_what_a_card_sends()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var page = await host.OpenChatAsync();
+
+        await page.PostAsync("""{"type":"message","text":"card 4111 1111 1111 1111, order 10023","value":{"deep":{"note":"my password is hunter2"},"n":4111111111111111,"mail":"a@b.example"}}""");
+
+        var stored = Assert.Single(host.Store.Accepted).Json;
+        var echo = (await page.HistoryAsync())[1]!;
+        Assert.Equal("card [card number], order 10023", (string)echo["text"]!);
+        Assert.Contains("my password is [password]", stored);
+        Assert.Contains("a@b.example", stored);
+        Assert.DoesNotContain("hunter2", stored);
+        Assert.DoesNotContain("4111 1111", stored);
+    }
+
+    [Fact]
     public async Task The_same_post_twice_is_stored_once_and_answered_with_the_same_id()
     {
         await using var host = await DirectLineHost.StartAsync();
