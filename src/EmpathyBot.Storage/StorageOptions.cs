@@ -14,10 +14,28 @@ public sealed class StorageOptions
     [StringLength(1024, ErrorMessage = "Path is longer than 1024 characters.")]
     public string Path { get; set; } = "App_Data/empathybot.db";
 
+    /// <summary>Connection string of a PostgreSQL database that is used instead of the file, by as many nodes as are started.</summary>
+    /// <value>
+    /// Empty: the file. Else, for example, <c>Host=db;Database=empathybot;Username=bot;Password=…</c>; the database must be
+    /// there and be the bot's alone, its tables are made at start.
+    /// </value>
+    [StringLength(4096, ErrorMessage = "PostgreSql is longer than 4096 characters.")]
+    public string PostgreSql { get; set; } = "";
+
+    /// <summary>True when the database is PostgreSQL.</summary>
+    public bool UsesPostgreSql => !string.IsNullOrWhiteSpace(PostgreSql);
+
+    /// <summary>Seconds after which the turns of a node that fell silent are run by another. Counts with PostgreSQL only.</summary>
+    /// <value>
+    /// 15. Less: customers of a killed node wait shorter, and a node that stalls for a moment loses its turns. At least 2.
+    /// </value>
+    [Range(2, 600, ErrorMessage = "LeaseSeconds must be from 2 to 600.")]
+    public int LeaseSeconds { get; set; } = 15;
+
     /// <summary>Whether what was answered for also survives the machine losing power, not only the process being killed.</summary>
     /// <value>
     /// <see langword="false"/>. When true, every group of commits waits for the disk (<c>synchronous=FULL</c>): safe, and
-    /// slower by what one flush of the disk takes.
+    /// slower by what one flush of the disk takes. With PostgreSQL its own setting <c>synchronous_commit</c> decides.
     /// </value>
     public bool PowerSafe { get; set; }
 

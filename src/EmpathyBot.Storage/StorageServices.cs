@@ -8,11 +8,14 @@ using EmpathyBot.Storage.Conversations;
 using EmpathyBot.Storage.Customers;
 using EmpathyBot.Storage.Handoffs;
 using EmpathyBot.Storage.SignIn;
+using EmpathyBot.Storage.PostgreSql;
 using EmpathyBot.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.Storage;
 
@@ -20,10 +23,11 @@ namespace EmpathyBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds everything that outlives a process, in one SQLite file: conversations, outbox, tickets, agents' seats, resume values,
-    /// what is remembered of customers, secrets, attachments, desk accounts, audit log; and the feed that tells listeners in this process of what was committed. The file is opened
-    /// before any other service of the host starts; a file that cannot be used stops the start with a
-    /// <see cref="StorageException"/>. What is registered already stays.
+    /// Adds everything that outlives a process, in one SQLite file or in a PostgreSQL database that many nodes share:
+    /// conversations, outbox, tickets, agents' seats, resume values, what is remembered of customers, secrets, attachments, desk
+    /// accounts, audit log; and the feed that tells listeners of what was committed. The database is opened before any other
+    /// service of the host starts; one that cannot be used stops the start with a <see cref="StorageException"/>. What is
+    /// registered already stays.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions>? configure = null)
     {
@@ -35,22 +39,35 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<PostgresDatabase>();
+        services.TryAddSingleton<PostgresNode>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageStart>());
 
         services.TryAddSingleton<IConversationFeed, ConversationFeed>();
-        services.TryAddSingleton<IConversationStore, SqliteConversationStore>();
-        services.TryAddSingleton<IOutbox, SqliteOutbox>();
-        services.TryAddSingleton<IResumeStore, SqliteResumeStore>();
-        services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
-        services.TryAddSingleton<IAttachmentStore, SqliteAttachmentStore>();
-        services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
-        services.TryAddSingleton<IAgentSeatStore, SqliteAgentSeatStore>();
-        services.TryAddSingleton<ICustomerPresence, SqliteCustomerPresence>();
-        services.TryAddSingleton<ICustomerMemoryStore, SqliteCustomerMemoryStore>();
-        services.TryAddSingleton<IAuditLog, SqliteAuditLog>();
-        services.TryAddSingleton<IDeskAccountStore, SqliteDeskAccountStore>();
-        services.TryAddSingleton<ISignInTries, SqliteSignInTries>();
-        services.AddOptions<KeyManagementOptions>().Configure<SqliteDatabase>((keys, database) => keys.XmlRepository ??= new SqliteSessionKeys(database));
+        services.AddEither<IConversationStore, SqliteConversationStore, PostgresConversationStore>();
+        services.AddEither<ITurnLeases, SqliteTurnLeases, PostgresTurnLeases>();
+        services.AddEither<IOutbox, SqliteOutbox, PostgresOutbox>();
+        services.AddEither<IResumeStore, SqliteResumeStore, PostgresResumeStore>();
+        services.AddEither<ISecretStore, SqliteSecretStore, PostgresSecretStore>();
+        services.AddEither<IAttachmentStore, SqliteAttachmentStore, PostgresAttachmentStore>();
+        services.AddEither<ITicketStore, SqliteTicketStore, PostgresTicketStore>();
+        services.AddEither<IAgentSeatStore, SqliteAgentSeatStore, PostgresAgentSeatStore>();
+        services.AddEither<ICustomerPresence, SqliteCustomerPresence, PostgresCustomerPresence>();
+        services.AddEither<ICustomerMemoryStore, SqliteCustomerMemoryStore, PostgresCustomerMemoryStore>();
+        services.AddEither<IAuditLog, SqliteAuditLog, PostgresAuditLog>();
+        services.AddEither<IDeskAccountStore, SqliteDeskAccountStore, PostgresDeskAccountStore>();
+        services.AddEither<ISignInTries, SqliteSignInTries, PostgresSignInTries>();
+        services.AddEither<IXmlRepository, SqliteSessionKeys, PostgresSessionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, kept) => keys.XmlRepository ??= kept);
         return services;
     }
+
+    /// <summary>Which engine it is stands in the settings, and those are known only when something is first asked for.</summary>
+    private static void AddEither<TService, TSqlite, TPostgres>(this IServiceCollection services)
+        where TService : class
+        where TSqlite : class, TService
+        where TPostgres : class, TService => services.TryAddSingleton<TService>(provider =>
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.UsesPostgreSql
+                ? ActivatorUtilities.CreateInstance<TPostgres>(provider)
+                : ActivatorUtilities.CreateInstance<TSqlite>(provider));
 }

@@ -36,6 +36,7 @@ public interface IConversationStore : IConversationEvents
     /// False when somebody was faster: the version moved on, the ticket was changed, or the turn is done already. Nothing
     /// was written then: read again (what waits, too) and decide again.
     /// </returns>
+    /// <exception cref="TurnLostException">The lease it names is no longer this node's. Nothing was written.</exception>
     Task<bool> CommitAsync(TurnCommit commit, CancellationToken cancellationToken);
 
     /// <summary>The customer's stream after a sequence number, oldest first.</summary>
@@ -118,6 +119,9 @@ public sealed record TurnCommit
 
     /// <summary>The activity whose turn this was, or null for an agent's act.</summary>
     public string? TurnId { get; init; }
+
+    /// <summary>That of the lease the turn ran under (<see cref="TurnLease"/>); null when it ran under none.</summary>
+    public long? Fence { get; init; }
 
     public required Conversation State { get; init; }
 

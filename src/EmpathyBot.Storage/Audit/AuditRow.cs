@@ -7,6 +7,30 @@ namespace EmpathyBot.Storage.Audit;
 /// <summary>An entry of the audit log, to be written in the transaction of what it tells of.</summary>
 internal sealed record AuditRow
 {
+    public const string Insert =
+        """
+        insert into audit (at, act, agent_id, agent, address, ticket_id, conversation_id, account_id, detail)
+        values (@At, @Act, @AgentId, @Agent, @Address, @TicketId, @ConversationId, @AccountId, @Detail)
+        """;
+
+    /// <summary>What fits a query and is kept still, newest first.</summary>
+    public const string Find =
+        """
+        select id as Id, at as At, act as Act, agent_id as AgentId, agent as Agent, address as Address, ticket_id as TicketId,
+          conversation_id as ConversationId, account_id as AccountId, detail as Detail
+        from audit
+        where (@BeforeId is null or id < @BeforeId) and at >= @from and (@to is null or at < @to) and (@Act is null or act = @Act)
+          and (@AgentId is null or agent_id = @AgentId) and (@TicketId is null or ticket_id = @TicketId)
+          and (@ConversationId is null or conversation_id = @ConversationId)
+        order by id desc limit @Limit
+        """;
+
+    public const string IsThere =
+        """
+        select exists (
+          select 1 from audit where conversation_id = @ConversationId and act = @Act and agent_id = @AgentId and at >= @from)
+        """;
+
     public long Id { get; init; }
     public required long At { get; init; }
     public required string Act { get; init; }
@@ -29,10 +53,5 @@ internal sealed record AuditRow
         Id = Id, TicketId = TicketId, ConversationId = ConversationId, AccountId = AccountId, Detail = Detail,
     };
 
-    public void Append(SqliteConnection connection) => connection.Execute(
-        """
-        insert into audit (at, act, agent_id, agent, address, ticket_id, conversation_id, account_id, detail)
-        values (@At, @Act, @AgentId, @Agent, @Address, @TicketId, @ConversationId, @AccountId, @Detail)
-        """,
-        this);
+    public void Append(SqliteConnection connection) => connection.Execute(Insert, this);
 }

@@ -51,15 +51,7 @@ internal sealed class SqliteAuditLog(SqliteDatabase database, IOptions<StorageOp
         var oldest = (time.GetUtcNow() - keptFor).ToUnixTimeMilliseconds();
         var rows = await database.ReadAsync(
             connection => connection.Query<AuditRow>(
-                """
-                select id as Id, at as At, act as Act, agent_id as AgentId, agent as Agent, address as Address, ticket_id as TicketId,
-                  conversation_id as ConversationId, account_id as AccountId, detail as Detail
-                from audit
-                where (@BeforeId is null or id < @BeforeId) and at >= @from and (@to is null or at < @to) and (@Act is null or act = @Act)
-                  and (@AgentId is null or agent_id = @AgentId) and (@TicketId is null or ticket_id = @TicketId)
-                  and (@ConversationId is null or conversation_id = @ConversationId)
-                order by id desc limit @Limit
-                """,
+                AuditRow.Find,
                 new
                 {
                     query.BeforeId, query.Act, query.AgentId, query.TicketId, query.ConversationId, query.Limit,
@@ -69,12 +61,8 @@ internal sealed class SqliteAuditLog(SqliteDatabase database, IOptions<StorageOp
         return [.. rows.Select(row => row.ToEntry())];
     }
 
-    private static bool IsThere(SqliteConnection connection, AuditRow row, long from) => connection.ExecuteScalar<bool>(
-        """
-        select exists (
-          select 1 from audit where conversation_id = @ConversationId and act = @Act and agent_id = @AgentId and at >= @from)
-        """,
-        new { row.ConversationId, row.Act, row.AgentId, from });
+    private static bool IsThere(SqliteConnection connection, AuditRow row, long from) =>
+        connection.ExecuteScalar<bool>(AuditRow.IsThere, new { row.ConversationId, row.Act, row.AgentId, from });
 
     private static int Forget(SqliteConnection connection, long oldest) =>
         connection.Execute("delete from audit where at < @oldest", new { oldest });

@@ -4,6 +4,13 @@ namespace EmpathyBot.Storage.Conversations;
 
 internal sealed record ConversationRow
 {
+    public const string Find =
+        """
+        select id as Id, channel as Channel, user_id as UserId, reference as Reference, state as State, dialogs as Dialogs,
+          version as Version, created_at as CreatedAt
+        from conversations where id = @conversationId
+        """;
+
     public required string Id { get; init; }
     public required string Channel { get; init; }
     public required string UserId { get; init; }
@@ -22,6 +29,15 @@ internal sealed record ConversationRow
 
 internal sealed record PendingTurnRow
 {
+    public const string Next =
+        """
+        select accepted.activity_id as ActivityId, coalesce(accepted.json, stream.json) as Json, accepted.accepted_at as AcceptedAt
+        from accepted
+        left join stream on stream.conversation_id = accepted.conversation_id and stream.sequence = accepted.sequence
+        where accepted.conversation_id = @conversationId and accepted.turn = 0
+        order by accepted.id limit 1
+        """;
+
     public required string ActivityId { get; init; }
     public required string Json { get; init; }
     public required long AcceptedAt { get; init; }

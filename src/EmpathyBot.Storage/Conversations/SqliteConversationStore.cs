@@ -42,13 +42,7 @@ internal sealed class SqliteConversationStore(
     public async Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefault<ConversationRow>(
-                """
-                select id as Id, channel as Channel, user_id as UserId, reference as Reference, state as State, dialogs as Dialogs,
-                  version as Version, created_at as CreatedAt
-                from conversations where id = @conversationId
-                """,
-                new { conversationId }),
+            connection => connection.QuerySingleOrDefault<ConversationRow>(ConversationRow.Find, new { conversationId }),
             cancellationToken);
         return row?.ToStored();
     }
@@ -56,15 +50,7 @@ internal sealed class SqliteConversationStore(
     public async Task<PendingTurn?> NextTurnAsync(string conversationId, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefault<PendingTurnRow>(
-                """
-                select accepted.activity_id as ActivityId, coalesce(accepted.json, stream.json) as Json, accepted.accepted_at as AcceptedAt
-                from accepted
-                left join stream on stream.conversation_id = accepted.conversation_id and stream.sequence = accepted.sequence
-                where accepted.conversation_id = @conversationId and accepted.turn = 0
-                order by accepted.id limit 1
-                """,
-                new { conversationId }),
+            connection => connection.QuerySingleOrDefault<PendingTurnRow>(PendingTurnRow.Next, new { conversationId }),
             cancellationToken);
         return row?.ToPending(conversationId);
     }

@@ -11,7 +11,7 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var at = now.ToUnixTimeMilliseconds();
         var rows = await database.ReadAsync(
-            connection => connection.Query<Row>(
+            connection => connection.Query<OutboxRow>(
                 """
                 select due.id as Id, due.conversation_id as ConversationId, stream.json as Json, due.attempts as Attempts
                 from outbox as due
@@ -23,7 +23,7 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
                 """,
                 new { at, limit }).AsList(),
             cancellationToken);
-        return [.. rows.Select(row => new OutboxItem(row.Id, row.ConversationId, row.Json, (int)row.Attempts))];
+        return [.. rows.Select(row => row.ToItem())];
     }
 
     public Task DeliveredAsync(long id, CancellationToken cancellationToken) => RemoveAsync(id, cancellationToken);
@@ -38,12 +38,4 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
 
     private Task<int> RemoveAsync(long id, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => connection.Execute("delete from outbox where id = @id", new { id }), cancellationToken);
-
-    private sealed record Row
-    {
-        public required long Id { get; init; }
-        public required string ConversationId { get; init; }
-        public required string Json { get; init; }
-        public required long Attempts { get; init; }
-    }
 }

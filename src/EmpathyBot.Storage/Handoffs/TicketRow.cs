@@ -12,15 +12,16 @@ internal sealed record TicketRow(
         ticket.Id, ticket.ConversationId, ticket.IsOpen, ticket.Need, ticket.RequestedAt.ToUnixTimeMilliseconds(), ticket.MovedAt.ToUnixTimeMilliseconds(),
         ticket.Version, StorageJson.Write(ticket));
 
-    /// <summary>Makes the ticket, or changes it when it still has the version before this one.</summary>
-    /// <returns>False when somebody was faster.</returns>
-    public bool TryWrite(SqliteConnection connection) => connection.Execute(
+    /// <summary>Makes the ticket, or changes it when it still has the version before this one; no row is touched when somebody was faster.</summary>
+    public const string Write =
         """
         insert into tickets (id, conversation_id, is_open, need, requested_at, moved_at, version, json)
         values (@Id, @ConversationId, @IsOpen, @Need, @RequestedAt, @MovedAt, @Version, @Json)
         on conflict (id) do update set
           is_open = excluded.is_open, need = excluded.need, moved_at = excluded.moved_at, version = excluded.version, json = excluded.json
         where tickets.version = excluded.version - 1 and tickets.conversation_id = excluded.conversation_id
-        """,
-        this) == 1;
+        """;
+
+    /// <returns>False when somebody was faster.</returns>
+    public bool TryWrite(SqliteConnection connection) => connection.Execute(Write, this) == 1;
 }

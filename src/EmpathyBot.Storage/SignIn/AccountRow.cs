@@ -11,6 +11,25 @@ internal sealed record AccountRow
           issuer as Issuer, subject as Subject, disabled_at as DisabledAt, created_at as CreatedAt, version as Version
         """;
 
+    public const string ById = $"select {Columns} from accounts where id = @id";
+
+    public const string ByName = $"select {Columns} from accounts where sign_in_name = @Text";
+
+    public const string BySubject = $"select {Columns} from accounts where issuer = @issuer and subject = @subject";
+
+    public const string Add =
+        """
+        insert into accounts (id, name, role, stamp, sign_in_name, password_hash, issuer, subject, disabled_at, created_at, version)
+        values (@Id, @Name, @Role, @Stamp, @SignInName, @PasswordHash, @Issuer, @Subject, @DisabledAt, @CreatedAt, @Version)
+        on conflict do nothing
+        """;
+
+    public const string Change =
+        """
+        update accounts set name = @Name, role = @Role, stamp = @Stamp, password_hash = @PasswordHash, disabled_at = @DisabledAt, version = @Version
+        where id = @Id and version = @Version - 1
+        """;
+
     public required string Id { get; init; }
     public required string Name { get; init; }
     public required string Role { get; init; }

@@ -12,16 +12,16 @@ internal sealed class SqliteDeskAccountStore(SqliteDatabase database) : IDeskAcc
         database.ReadAsync(connection => connection.ExecuteScalar<bool>("select exists (select 1 from accounts)"), cancellationToken);
 
     public Task<DeskAccount?> FindAsync(string id, CancellationToken cancellationToken) =>
-        FindOneAsync($"select {AccountRow.Columns} from accounts where id = @id", new { id }, cancellationToken);
+        FindOneAsync(AccountRow.ById, new { id }, cancellationToken);
 
     public Task<DeskAccount?> FindByNameAsync(SignInName name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return FindOneAsync($"select {AccountRow.Columns} from accounts where sign_in_name = @Text", new { name.Text }, cancellationToken);
+        return FindOneAsync(AccountRow.ByName, new { name.Text }, cancellationToken);
     }
 
     public Task<DeskAccount?> FindBySubjectAsync(string issuer, string subject, CancellationToken cancellationToken) => FindOneAsync(
-        $"select {AccountRow.Columns} from accounts where issuer = @issuer and subject = @subject", new { issuer, subject }, cancellationToken);
+        AccountRow.BySubject, new { issuer, subject }, cancellationToken);
 
     public async Task<IReadOnlyList<DeskAccount>> ListAsync(CancellationToken cancellationToken)
     {
@@ -34,24 +34,13 @@ internal sealed class SqliteDeskAccountStore(SqliteDatabase database) : IDeskAcc
     public Task<bool> AddAsync(DeskAccount account, AuditEntry audit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return WriteAsync(
-            """
-            insert into accounts (id, name, role, stamp, sign_in_name, password_hash, issuer, subject, disabled_at, created_at, version)
-            values (@Id, @Name, @Role, @Stamp, @SignInName, @PasswordHash, @Issuer, @Subject, @DisabledAt, @CreatedAt, @Version)
-            on conflict do nothing
-            """,
-            account, audit, cancellationToken);
+        return WriteAsync(AccountRow.Add, account, audit, cancellationToken);
     }
 
     public Task<bool> ChangeAsync(DeskAccount account, AuditEntry? audit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return WriteAsync(
-            """
-            update accounts set name = @Name, role = @Role, stamp = @Stamp, password_hash = @PasswordHash, disabled_at = @DisabledAt, version = @Version
-            where id = @Id and version = @Version - 1
-            """,
-            account, audit, cancellationToken);
+        return WriteAsync(AccountRow.Change, account, audit, cancellationToken);
     }
 
     private Task<bool> WriteAsync(string sql, DeskAccount account, AuditEntry? audit, CancellationToken cancellationToken)

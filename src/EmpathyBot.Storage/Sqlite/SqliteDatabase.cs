@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace EmpathyBot.Storage.Sqlite;
 
 /// <summary>The embedded database: one file, one writer, a few readers. Opened at start or, without a host, at first use.</summary>
-internal sealed class SqliteDatabase : IAsyncDisposable, IDisposable
+internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable, IDisposable
 {
     private readonly SqliteFile _file;
     private readonly Lazy<Connections> _open;
@@ -25,9 +25,12 @@ internal sealed class SqliteDatabase : IAsyncDisposable, IDisposable
         });
     }
 
-    /// <summary>Opens the file and brings its schema up to date, unless that was done before.</summary>
-    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
-    public void Open() => _ = _open.Value;
+    /// <inheritdoc/>
+    public Task OpenAsync(CancellationToken cancellationToken)
+    {
+        _ = _open.Value;
+        return Task.CompletedTask;
+    }
 
     /// <summary>Reads what is committed.</summary>
     public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)

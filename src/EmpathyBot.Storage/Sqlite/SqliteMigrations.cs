@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -7,7 +6,7 @@ namespace EmpathyBot.Storage.Sqlite;
 /// <summary>Brings the file to the schema this program knows: numbered scripts, each applied once, under the file's own lock.</summary>
 internal static class SqliteMigrations
 {
-    private static readonly IReadOnlyList<Migration> All = Load();
+    private static readonly IReadOnlyList<Migration> All = Migration.Of("Sqlite");
 
     /// <summary>The newest schema this program knows.</summary>
     public static int Newest => All[^1].Version;
@@ -40,21 +39,4 @@ internal static class SqliteMigrations
         var applied = connection.ExecuteScalar<int?>("select max(version) from schema_version") ?? 0;
         return applied > Newest ? throw SqliteFailure.Newer(path, applied, Newest) : All.Where(migration => migration.Version > applied);
     }
-
-    private static List<Migration> Load()
-    {
-        var assembly = typeof(SqliteMigrations).Assembly;
-        return [.. assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                // EmpathyBot.Storage.Sqlite.Migrations.0001-conversations.sql
-                var file = name.Split('.')[^2];
-                return new Migration(int.Parse(file.Split('-')[0], CultureInfo.InvariantCulture), reader.ReadToEnd());
-            })
-            .OrderBy(migration => migration.Version)];
-    }
-
-    private sealed record Migration(int Version, string Sql);
 }

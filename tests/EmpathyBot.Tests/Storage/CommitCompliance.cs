@@ -1,4 +1,6 @@
+using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Emotions;
 
 namespace EmpathyBot.Tests.Storage;
 
@@ -146,6 +148,27 @@ public abstract class CommitCompliance(IStorageEngine engine) : StorageSuite(eng
 
         await Conversations.CommitAsync(Some.Commit(await FoundAsync()) with { Dialogs = "" }, None);
         Assert.Null((await FoundAsync()).Dialogs);
+    }
+
+    [Fact]
+    public async Task Forgetting_takes_every_reading_out_of_what_was_stored_and_nothing_else()
+    {
+        var read = await BegunAsync();
+        await BegunAsync("c2");
+        Assert.True(await Conversations.CommitAsync(Some.Commit(read) with { Events = Some.Events }, None));
+        Assert.True(await Conversations.CommitAsync(Some.Commit(await FoundAsync("c2")) with { Events = Some.Events }, None));
+
+        Assert.True(await Conversations.CommitAsync(Some.Commit(await FoundAsync()) with { ForgetReadings = true }, None));
+
+        var expected = Some.Events.Select(happened => happened switch
+        {
+            CustomerSaid said => said with { Reading = null },
+            Acknowledged acknowledged => acknowledged with { Act = AcknowledgementAct.None, Reason = "forgotten", PhraseId = null, Incident = null },
+            ReadingCorrected corrected => corrected with { NotThis = Emotion.Neutral },
+            _ => happened,
+        });
+        Assert.Equivalent(expected, await Conversations.ReadEventsAsync("c1", None), strict: true);
+        Assert.Equivalent(Some.Events, await Conversations.ReadEventsAsync("c2", None), strict: true);
     }
 
     [Fact]

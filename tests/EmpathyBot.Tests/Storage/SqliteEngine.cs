@@ -13,6 +13,8 @@ internal sealed class SqliteEngine : IStorageEngine
 
     public ServiceProvider Open(TimeProvider time) => Open(time, File);
 
+    public Task<ServiceProvider> OpenAsync(TimeProvider time) => Task.FromResult(Open(time));
+
     public static ServiceProvider Open(TimeProvider time, string file, bool powerSafe = false)
     {
         var services = new ServiceCollection();

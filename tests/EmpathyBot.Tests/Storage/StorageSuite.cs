@@ -7,7 +7,7 @@ namespace EmpathyBot.Tests.Storage;
 /// <summary>A database to run the contracts against. Opening again after closing finds what was kept.</summary>
 public interface IStorageEngine : IAsyncDisposable
 {
-    ServiceProvider Open(TimeProvider time);
+    Task<ServiceProvider> OpenAsync(TimeProvider time);
 }
 
 /// <summary>What the suites of the storage contracts share. Each suite runs once per engine.</summary>
@@ -17,7 +17,7 @@ public abstract class StorageSuite(IStorageEngine engine) : IAsyncLifetime
 
     protected SettableTime Time { get; } = new();
 
-    protected IServiceProvider Services => _services ??= engine.Open(Time);
+    protected IServiceProvider Services => _services ?? throw new InvalidOperationException("The database is not open.");
 
     protected IConversationStore Conversations => Services.GetRequiredService<IConversationStore>();
 
@@ -25,7 +25,7 @@ public abstract class StorageSuite(IStorageEngine engine) : IAsyncLifetime
 
     protected static CancellationToken None => CancellationToken.None;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => _services = await engine.OpenAsync(Time);
 
     public async Task DisposeAsync()
     {
@@ -33,8 +33,12 @@ public abstract class StorageSuite(IStorageEngine engine) : IAsyncLifetime
         await engine.DisposeAsync();
     }
 
-    /// <summary>Closes everything; the next use opens it again, as after a restart.</summary>
-    protected async Task RestartAsync() => await CloseAsync();
+    /// <summary>Closes everything and opens it again.</summary>
+    protected async Task RestartAsync()
+    {
+        await CloseAsync();
+        _services = await engine.OpenAsync(Time);
+    }
 
     /// <summary>Creates a conversation and reads it back.</summary>
     protected async Task<StoredConversation> BegunAsync(string id = "c1")

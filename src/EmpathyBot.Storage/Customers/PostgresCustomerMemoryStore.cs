@@ -1,0 +1,20 @@
+using Dapper;
+using EmpathyBot.Domain.Customers;
+using EmpathyBot.Storage.PostgreSql;
+using Microsoft.Extensions.Options;
+
+namespace EmpathyBot.Storage.Customers;
+
+internal sealed class PostgresCustomerMemoryStore(PostgresDatabase database, IOptions<StorageOptions> options, TimeProvider time) : ICustomerMemoryStore
+{
+    public TimeSpan KeptFor { get; } = TimeSpan.FromDays(options.Value.MemoryDays);
+
+    public async Task<CustomerMemory> FindAsync(string channel, string userId, CancellationToken cancellationToken)
+    {
+        var json = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<string>(
+                "select json from customers where channel = @channel and user_id = @userId", new { channel, userId }),
+            cancellationToken);
+        return json is null ? CustomerMemory.Empty : StorageJson.ReadMemory(json).AsOf(time.GetUtcNow(), KeptFor);
+    }
+}

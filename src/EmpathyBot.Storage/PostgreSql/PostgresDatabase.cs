@@ -1,0 +1,133 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace EmpathyBot.Storage.PostgreSql;
+
+/// <summary>A PostgreSQL database, shared by all nodes. Opened at start or, without a host, at first use.</summary>
+internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimeProvider time, ILoggerFactory logging)
+    : IDatabase, IAsyncDisposable, IDisposable
+{
+    private const int Tries = 3;
+
+    private readonly ILogger _logger = logging.CreateLogger<PostgresDatabase>();
+    private readonly SemaphoreSlim _opening = new(1);
+    private volatile bool _isOpen;
+
+    public PostgresServer Server { get; } = new(options.Value.PostgreSql, logging);
+
+    /// <inheritdoc/>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+            return;
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (_isOpen)
+                return;
+            await using (var connection = await ConnectAsync(cancellationToken))
+                await PostgresMigrations.ApplyAsync(connection, Server.Name, time.GetUtcNow());
+            PostgresLog.Opened(_logger, Server.Name, PostgresMigrations.Newest);
+            _isOpen = true;
+        }
+        catch (NpgsqlException failure)
+        {
+            throw PostgresFailure.Explain(Server.Name, failure);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <summary>Reads what is committed. A read over a connection that broke is made again.</summary>
+    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) => RunAsync(read, isRead: true, cancellationToken);
+
+    /// <summary>
+    /// Writes with one command, which the server carries out whole or not at all, however many statements are in it. When
+    /// the task is done, it is committed. The work may be run again and so touches nothing but the connection.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isRead: false, cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync"/>, for several commands in one transaction; a false undoes what was written.</summary>
+    public Task<bool> TryWriteAsync(Func<NpgsqlConnection, Task<bool>> write, CancellationToken cancellationToken) =>
+        TransactAsync(write, static written => written, cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync"/>, for several commands in one transaction.</summary>
+    public Task<T> TransactAsync<T>(Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellationToken) =>
+        TransactAsync(write, static _ => true, cancellationToken);
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        _opening.Dispose();
+    }
+
+    private Task<T> TransactAsync<T>(Func<NpgsqlConnection, Task<T>> write, Func<T, bool> keep, CancellationToken cancellationToken) => RunAsync(
+        async connection =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+            var result = await write(connection);
+            if (keep(result))
+                await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        },
+        isRead: false,
+        cancellationToken);
+
+    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            // Once begun it is finished: only the way there can be called off.
+            cancellationToken.ThrowIfCancellationRequested();
+            await using var connection = await ConnectAsync(cancellationToken);
+            try
+            {
+                return await work(connection);
+            }
+            catch (PostgresException failure) when (attempt < Tries && IsLostRace(failure))
+            {
+                // The server undid all of it and asks to begin again.
+                PostgresLog.LostRace(_logger, failure.SqlState);
+            }
+            catch (NpgsqlException failure)
+            {
+                var broken = failure is not PostgresException { SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown) };
+                if (broken)
+                    Server.Forget();
+                if (!broken || !isRead || attempt == Tries)
+                    throw PostgresFailure.Explain(Server.Name, failure);
+            }
+        }
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Server.ConnectAsync(cancellationToken);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw PostgresFailure.Explain(Server.Name, failure);
+        }
+    }
+
+    private static bool IsLostRace(PostgresException failure) =>
+        failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+}
+
+/// <summary>Event ids 5020–5029.</summary>
+internal static partial class PostgresLog
+{
+    [LoggerMessage(5020, LogLevel.Information, "Storage is PostgreSQL {Server}, schema {Schema}.")]
+    public static partial void Opened(ILogger logger, string server, int schema);
+
+    [LoggerMessage(5021, LogLevel.Debug, "A write lost a race ({SqlState}) and is made again.")]
+    public static partial void LostRace(ILogger logger, string sqlState);
+}

@@ -1,0 +1,60 @@
+using Dapper;
+using EmpathyBot.Domain.Audit;
+using EmpathyBot.Domain.SignIn;
+using EmpathyBot.Storage.Audit;
+using EmpathyBot.Storage.PostgreSql;
+
+namespace EmpathyBot.Storage.SignIn;
+
+internal sealed class PostgresDeskAccountStore(PostgresDatabase database) : IDeskAccountStore
+{
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => connection.ExecuteScalarAsync<bool>("select exists (select 1 from accounts)"), cancellationToken);
+
+    public Task<DeskAccount?> FindAsync(string id, CancellationToken cancellationToken) => FindOneAsync(AccountRow.ById, new { id }, cancellationToken);
+
+    public Task<DeskAccount?> FindByNameAsync(SignInName name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return FindOneAsync(AccountRow.ByName, new { name.Text }, cancellationToken);
+    }
+
+    public Task<DeskAccount?> FindBySubjectAsync(string issuer, string subject, CancellationToken cancellationToken) =>
+        FindOneAsync(AccountRow.BySubject, new { issuer, subject }, cancellationToken);
+
+    public async Task<IReadOnlyList<DeskAccount>> ListAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<AccountRow>($"select {AccountRow.Columns} from accounts order by lower(name), id"), cancellationToken);
+        return [.. rows.Select(row => row.ToAccount())];
+    }
+
+    public Task<bool> AddAsync(DeskAccount account, AuditEntry audit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return WriteAsync(AccountRow.Add, account, audit, cancellationToken);
+    }
+
+    public Task<bool> ChangeAsync(DeskAccount account, AuditEntry? audit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return WriteAsync(AccountRow.Change, account, audit, cancellationToken);
+    }
+
+    private Task<bool> WriteAsync(string sql, DeskAccount account, AuditEntry? audit, CancellationToken cancellationToken) => database.TryWriteAsync(
+        async connection =>
+        {
+            if (await connection.ExecuteAsync(sql, AccountRow.Of(account)) != 1)
+                return false;
+            if (audit is not null)
+                await connection.ExecuteAsync(AuditRow.Insert, AuditRow.Of(audit));
+            return true;
+        },
+        cancellationToken);
+
+    private async Task<DeskAccount?> FindOneAsync(string sql, object named, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<AccountRow>(sql, named), cancellationToken);
+        return row?.ToAccount();
+    }
+}
