@@ -1,6 +1,6 @@
 using EmpathyBot.Bot.Conversations;
+using EmpathyBot.Bot.Identity;
 using EmpathyBot.Bot.Middleware;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace EmpathyBot.Bot;
@@ -14,11 +14,11 @@ internal sealed class AdapterWithErrorHandler : CloudAdapter
     private readonly string appId;
 
     public AdapterWithErrorHandler(
-        IConfiguration configuration, IHttpClientFactory httpClientFactory, ILogger<AdapterWithErrorHandler> logger,
+        BotFrameworkAuthentication authentication, BotIdentity identity, ILogger<AdapterWithErrorHandler> logger,
         AcceptanceMiddleware acceptance, UnitOfWorkMiddleware unitOfWork, FailedTurn failedTurn)
-        : base(configuration, httpClientFactory, logger)
+        : base(authentication, logger)
     {
-        appId = configuration["MicrosoftAppId"] ?? "";
+        appId = identity.AppId;
         Use(acceptance);
         Use(unitOfWork);
         OnTurnError = failedTurn.RecoverAsync;

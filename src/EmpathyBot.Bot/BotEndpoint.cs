@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmpathyBot.Bot.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace EmpathyBot.Bot;
@@ -21,7 +22,15 @@ internal static class BotEndpoint
             return;
         }
 
-        await adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted);
+        try
+        {
+            await adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted);
+        }
+        catch (SigningKeysException)
+        {
+            // Not the caller's fault: channels try again.
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
     }
 
     private static async Task<Problem?> ProblemAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Bot.Customers;
 using EmpathyBot.Bot.Dialogs;
 using EmpathyBot.Bot.Handoffs;
+using EmpathyBot.Bot.Identity;
 using EmpathyBot.Bot.Middleware;
 using EmpathyBot.Domain.Conversations;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ public static class BotServices
             services.Configure(handoffs);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient();
+        services.AddBotIdentity();
         services.TryAddSingleton<IConversationEvents>(provider => provider.GetRequiredService<IConversationStore>());
         services.AddOptions<HandoffOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HandoffOptions>, HandoffCalendar>());

@@ -1,3 +1,5 @@
+using EmpathyBot.Bot.Identity;
+
 namespace EmpathyBot.Host;
 
 /// <summary>What must be there before this host may serve anyone. All that is missing is said in one message.</summary>
@@ -11,13 +13,9 @@ internal static class StartChecks
             problems.Add("Kestrel:Endpoints is set. Say where to listen with ASPNETCORE_URLS instead.");
         if (PresenceCheck.Problem(builder.Configuration) is { } presence)
             problems.Add(presence);
-        if (!builder.Environment.IsDevelopment())
-        {
-            problems.Add("Bot Framework identity (MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId) is not "
-                + "supported by this version yet, so /api/messages would be open to anyone. Run it with ASPNETCORE_ENVIRONMENT=Development.");
-            if (string.IsNullOrWhiteSpace(builder.Configuration["Bot:HelpLines:en"]))
-                problems.Add("Bot:HelpLines:en is not set. Give the help line that someone at risk is told, name and number.");
-        }
+        problems.AddRange(BotIdentityCheck.Problems(builder.Configuration, builder.Environment.IsDevelopment()));
+        if (!builder.Environment.IsDevelopment() && string.IsNullOrWhiteSpace(builder.Configuration["Bot:HelpLines:en"]))
+            problems.Add("Bot:HelpLines:en is not set. Give the help line that someone at risk is told, name and number.");
 
         if (problems.Count > 0)
             throw new StartRefusedException(problems);

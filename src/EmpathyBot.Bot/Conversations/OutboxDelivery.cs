@@ -18,6 +18,11 @@ internal sealed class OutboxDelivery(
     private const int MostAttempts = 10;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long one call to a channel may take: a channel that hangs must not hold up the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private long nextRetryTicks = long.MaxValue;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Holds at most one hint: a look finds everything that is due, however often it was announced.
@@ -43,7 +48,10 @@ internal sealed class OutboxDelivery(
 
     private async Task WaitAsync(ChannelReader<bool> wake, CancellationToken stoppingToken)
     {
-        using var look = new CancellationTokenSource(LookEvery, time);
+        var untilRetry = new TimeSpan(Interlocked.Read(ref nextRetryTicks) - time.GetUtcNow().UtcTicks);
+        if (untilRetry <= TimeSpan.Zero)
+            (nextRetryTicks, untilRetry) = (long.MaxValue, TimeSpan.Zero);
+        using var look = new CancellationTokenSource(untilRetry < LookEvery ? untilRetry : LookEvery, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
         try
         {
@@ -94,17 +102,48 @@ internal sealed class OutboxDelivery(
             }
 
             var activity = ActivityJson.Read(JsonNode.Parse(item.ActivityJson)!.AsObject());
-            await adapter.DeliverAsync(ReferenceJson.Read(reference), activity, stoppingToken);
+            using var limit = new CancellationTokenSource(Patience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
+            await adapter.DeliverAsync(ReferenceJson.Read(reference), activity, either.Token);
             await outbox.DeliveredAsync(item.Id, stoppingToken);
             return true;
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            var givenUp = item.Attempts + 1 >= MostAttempts;
+            return await FailedAsync(item, exception, stoppingToken);
+        }
+    }
+
+    /// <summary>True when later activities of the conversation may go out now.</summary>
+    private async Task<bool> FailedAsync(OutboxItem item, Exception exception, CancellationToken stoppingToken)
+    {
+        var failure = DeliveryFailure.Of(exception, time.GetUtcNow());
+        var givenUp = failure.IsFinal || item.Attempts + 1 >= MostAttempts;
+        if (failure.IsConversationClosed)
+            OutboxDeliveryLog.Closed(logger, item.ConversationId);
+        else
             OutboxDeliveryLog.NotTaken(logger, exception, item.ConversationId, item.Attempts + 1, givenUp);
-            var retryIn = TimeSpan.FromSeconds(Math.Min(60, 1 << Math.Min(item.Attempts, 6)));
-            await outbox.FailedAsync(item.Id, givenUp ? null : time.GetUtcNow() + retryIn, stoppingToken);
-            return false;
+        if (givenUp)
+        {
+            await outbox.FailedAsync(item.Id, null, stoppingToken);
+            return true;
+        }
+
+        // Only spreads the load: nothing is decided by it.
+        var retryAt = time.GetUtcNow() + failure.Pause(item.Attempts, Random.Shared.NextDouble());
+        await outbox.FailedAsync(item.Id, retryAt, stoppingToken);
+        Sooner(retryAt.UtcTicks);
+        return false;
+    }
+
+    private void Sooner(long ticks)
+    {
+        for (var known = Volatile.Read(ref nextRetryTicks); ticks < known;)
+        {
+            var seen = Interlocked.CompareExchange(ref nextRetryTicks, ticks, known);
+            if (seen == known)
+                return;
+            known = seen;
         }
     }
 }
@@ -114,6 +153,9 @@ internal static partial class OutboxDeliveryLog
 {
     [LoggerMessage(1020, LogLevel.Warning, "The channel of conversation {ConversationId} did not take an activity (attempt {Attempt}, given up: {GivenUp}).")]
     public static partial void NotTaken(ILogger logger, Exception exception, string conversationId, int attempt, bool givenUp);
+
+    [LoggerMessage(1022, LogLevel.Information, "Conversation {ConversationId} takes nothing any more: the customer blocked or removed the bot, or it is gone.")]
+    public static partial void Closed(ILogger logger, string conversationId);
 
     [LoggerMessage(1021, LogLevel.Error, "The outbox could not be read; it is looked at again.")]
     public static partial void StoreFailed(ILogger logger, Exception exception);

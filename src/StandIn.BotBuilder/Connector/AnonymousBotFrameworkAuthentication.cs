@@ -29,16 +29,32 @@ internal sealed class AnonymousBotFrameworkAuthentication(ServiceClientCredentia
         return new ClaimsIdentity(new List<Claim>(), AuthenticationConstants.AnonymousAuthType);
     }
 
-    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => new HttpConnectorFactory(clients);
+    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
+        throw new UnauthorizedAccessException();
+
+    // Nobody can sign in through a channel here, and so there are no tokens to speak about.
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
+        Task.FromResult<UserTokenClient>(null);
+
+    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity)
+    {
+        // Channels name the bot in the audience, the emulator in the application id.
+        var appId = claimsIdentity?.FindFirst(AuthenticationConstants.AudienceClaim)?.Value ?? claimsIdentity?.FindFirst(AuthenticationConstants.AppIdClaim)?.Value;
+        return new HttpConnectorFactory(appId ?? string.Empty, credentials, clients);
+    }
 
     public override string GetOriginatingAudience() => AuthenticationConstants.ToChannelFromBotOAuthScope;
 
-    private sealed class HttpConnectorFactory(IHttpClientFactory clients) : ConnectorFactory
+    private sealed class HttpConnectorFactory(string appId, ServiceClientCredentialsFactory credentials, IHttpClientFactory clients) : ConnectorFactory
     {
         // One client for all turns where nobody provides a factory.
         private static readonly HttpClient Shared = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
 
-        public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
-            Task.FromResult<IConnectorClient>(new HttpConnectorClient(new Uri(serviceUrl), clients?.CreateClient() ?? Shared));
+        public override async Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken)
+        {
+            var proof = await credentials.CreateCredentialsAsync(
+                appId, audience ?? AuthenticationConstants.ToChannelFromBotOAuthScope, AuthenticationConstants.ToChannelFromBotLoginUrl, validateAuthority: true, cancellationToken).ConfigureAwait(false);
+            return new HttpConnectorClient(new Uri(serviceUrl), proof, clients?.CreateClient() ?? Shared);
+        }
     }
 }

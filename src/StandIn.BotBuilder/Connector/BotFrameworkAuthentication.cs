@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Logging;
+using StandIn.Rest;
 
 namespace StandIn.Bot.Connector.Authentication;
 
@@ -13,6 +14,10 @@ public abstract class BotFrameworkAuthentication
     /// <summary>Who sent the activity.</summary>
     /// <exception cref="UnauthorizedAccessException">The caller did not prove who it is.</exception>
     public abstract Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken);
+
+    public abstract Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader, CancellationToken cancellationToken);
+
+    public abstract Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken);
 
     public abstract ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity);
 
@@ -54,6 +59,8 @@ public abstract class ServiceClientCredentialsFactory
     public abstract Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken);
 
     public abstract Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken);
+
+    public abstract Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken);
 }
 
 /// <summary>What a caller's token must fulfil.</summary>
@@ -78,6 +85,15 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => Task.FromResult(appId == AppId);
 
     public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(string.IsNullOrEmpty(AppId));
+
+    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string oauthScope, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(AppId)
+            ? Task.FromResult<ServiceClientCredentials>(new NoCredentials())
+            : throw new NotSupportedException("No tokens are fetched here. Give a ServiceClientCredentialsFactory of your own.");
+
+    private sealed class NoCredentials : ServiceClientCredentials
+    {
+    }
 }
 
 /// <summary>Makes the authentication of a cloud.</summary>

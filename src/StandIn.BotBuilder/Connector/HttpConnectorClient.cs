@@ -1,17 +1,20 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using StandIn.Rest;
 
 namespace StandIn.Bot.Connector;
 
-/// <summary>The connector over REST, without authorization: the bot has no identity.</summary>
+/// <summary>The connector over REST.</summary>
 internal sealed class HttpConnectorClient : IConnectorClient, IConversationCalls
 {
+    private readonly ServiceClientCredentials _credentials;
     private readonly HttpClient _http;
 
-    public HttpConnectorClient(Uri baseUri, HttpClient http)
+    public HttpConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient http)
     {
         BaseUri = baseUri;
+        _credentials = credentials;
         _http = http;
     }
 
@@ -57,11 +60,12 @@ internal sealed class HttpConnectorClient : IConnectorClient, IConversationCalls
             request.Content = new ByteArrayContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         }
 
+        await _credentials.ProcessHttpRequestAsync(request, cancellationToken).ConfigureAwait(false);
         using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted))
         {
-            throw Failure(response.StatusCode, answer);
+            throw Failure(response, answer);
         }
 
         // Channels answer a typing activity with 202 and nothing.
@@ -88,9 +92,12 @@ internal sealed class HttpConnectorClient : IConnectorClient, IConversationCalls
         }
     }
 
-    private static ErrorResponseException Failure(HttpStatusCode status, byte[] answer)
+    private static ErrorResponseException Failure(HttpResponseMessage response, byte[] answer)
     {
-        var failure = new ErrorResponseException($"Operation returned an invalid status code '{status}'");
+        var failure = new ErrorResponseException($"Operation returned an invalid status code '{response.StatusCode}'")
+        {
+            Response = new HttpResponseMessageWrapper(response, Encoding.UTF8.GetString(answer)),
+        };
         try
         {
             failure.Body = IsBlank(answer) ? null : JsonSerializer.Deserialize<ErrorResponse>(answer, BotJson.Options);
@@ -98,7 +105,7 @@ internal sealed class HttpConnectorClient : IConnectorClient, IConversationCalls
         catch (JsonException)
         {
             // Proxies answer in HTML. The status says enough.
-            failure.Data["body"] = Encoding.UTF8.GetString(answer.AsSpan(0, Math.Min(answer.Length, 512)));
+            failure.Body = null;
         }
 
         return failure;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using StandIn.Bot.Connector.Authentication;
+using StandIn.Rest;
 
 namespace StandIn.Bot.Builder.Integration.AspNet.Core;
 
@@ -19,6 +20,12 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 
     public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken) =>
         _inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+
+    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
+        _inner.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);
+
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
+        _inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
 
     public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) =>
         _inner.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
@@ -69,4 +76,7 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => Task.FromResult(appId == _appId);
 
     public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(string.IsNullOrEmpty(_appId));
+
+    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
+        new PasswordServiceClientCredentialFactory { AppId = _appId }.CreateCredentialsAsync(appId, audience, loginEndpoint, validateAuthority, cancellationToken);
 }

@@ -1,3 +1,5 @@
+using StandIn.Rest;
+
 namespace StandIn.Bot.Schema;
 
 /// <summary>What went wrong, as the protocol says it.</summary>
@@ -55,7 +57,7 @@ public partial class ErrorResponse
 }
 
 /// <summary>A call to the channel was answered with an error.</summary>
-public class ErrorResponseException : Exception
+public class ErrorResponseException : RestException
 {
     public ErrorResponseException()
     {
@@ -72,4 +74,6 @@ public class ErrorResponseException : Exception
     }
 
     public ErrorResponse Body { get; set; }
+
+    public HttpResponseMessageWrapper Response { get; set; }
 }

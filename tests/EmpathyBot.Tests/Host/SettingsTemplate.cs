@@ -62,7 +62,16 @@ public sealed class SettingsTemplate
     public void Every_section_of_the_template_is_bound_by_the_host()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        Assert.Equal(Sections.Select(row => (string)row[0]).Where(section => !section.Contains(':', StringComparison.Ordinal)).Order(), json.RootElement.EnumerateObject().Select(property => property.Name).Order());
+        Assert.Equal(Sections.Select(row => (string)row[0]).Where(section => !section.Contains(':', StringComparison.Ordinal)).Order(), json.RootElement.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Object).Select(property => property.Name).Order());
+    }
+
+    [Fact]
+    public void The_bot_s_identity_stands_where_bot_developers_look_for_it()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        Assert.Equal(
+            ["MicrosoftAppType", "MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId"],
+            json.RootElement.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String).Select(property => property.Name));
     }
 
     private static IEnumerable<PropertyInfo> Settings(Type options) =>

@@ -30,6 +30,47 @@ public sealed class StartChecksTests
     [Fact]
     public void In_Development_it_starts() => StartChecks.Refuse(Builder("Development"));
 
+    [Theory]
+    [InlineData("", "a", "p", "")]
+    [InlineData("MultiTenant", "a", "p", "")]
+    [InlineData("singletenant", "a", "p", "t")]
+    [InlineData("UserAssignedMSI", "a", "", "t")]
+    public void With_an_identity_and_a_help_line_it_starts_outside_Development(string type, string id, string password, string tenant) =>
+        StartChecks.Refuse(Identified("Production", type, id, password, tenant));
+
+    [Theory]
+    [InlineData("Production", "", "", "", "", "MicrosoftAppId and MicrosoftAppPassword")]
+    [InlineData("Production", "SingleTenant", "", "", "", "MicrosoftAppId and MicrosoftAppPassword and MicrosoftAppTenantId")]
+    [InlineData("Production", "UserAssignedMSI", "", "", "", "MicrosoftAppId and MicrosoftAppTenantId")]
+    [InlineData("Production", "UserAssignedMSI", "a", "p", "t", "which has no password")]
+    [InlineData("Production", "Certificate", "a", "p", "t", "MicrosoftAppType is \"Certificate\". Set MultiTenant, SingleTenant or UserAssignedMSI.")]
+    [InlineData("Development", "SingleTenant", "a", "p", "", "lacks MicrosoftAppTenantId")]
+    [InlineData("Development", "", "a", "", "", "lacks MicrosoftAppPassword")]
+    [InlineData("Development", "", "", "p", "", "lacks MicrosoftAppId")]
+    [InlineData("Development", "Certificate", "", "", "", "MicrosoftAppType")]
+    public void An_identity_that_is_not_whole_is_refused_in_one_sentence(
+        string environment, string type, string id, string password, string tenant, string said)
+    {
+        var refused = Assert.Throws<StartRefusedException>(() => StartChecks.Refuse(Identified(environment, type, id, password, tenant)));
+        Assert.Contains(said, Assert.Single(refused.Problems));
+    }
+
+    [Theory]
+    [InlineData("http://login.example/openid")]
+    [InlineData("nonsense")]
+    public void Keys_and_tokens_are_only_taken_over_https(string address)
+    {
+        foreach (var name in new[] { "ToBotFromChannelOpenIdMetadataUrl", "ToBotFromEmulatorOpenIdMetadataUrl", "ToChannelFromBotLoginUrl" })
+        {
+            var refused = Assert.Throws<StartRefusedException>(() => StartChecks.Refuse(Builder("Development", $"--{name}={address}")));
+            Assert.StartsWith($"{name} is no https address.", Assert.Single(refused.Problems));
+        }
+    }
+
+    private static WebApplicationBuilder Identified(string environment, string type, string id, string password, string tenant) => Builder(
+        environment, "--Bot:HelpLines:en=Help Line, 0800 1234", $"--MicrosoftAppType={type}", $"--MicrosoftAppId={id}", $"--MicrosoftAppPassword={password}",
+        $"--MicrosoftAppTenantId={tenant}");
+
     private static WebApplicationBuilder Builder(string environment, params string[] arguments) =>
         WebApplication.CreateBuilder([$"--environment={environment}", .. arguments]);
 }
