@@ -39,7 +39,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         builder.Services.AddRoutingCore();
         var app = builder.Build();
         var connector = new FakeConnector(app);
-        app.MapMethods("/emea/v3/{**rest}", ["GET", "POST", "PUT", "DELETE"], (HttpContext http) => connector.AnswerAsync(http));
+        app.MapMethods("/emea/v3/{**rest}", ["GET", "POST", "PUT", "DELETE"], (Delegate)connector.AnswerAsync);
         await app.StartAsync();
         return connector;
     }
