@@ -52,6 +52,7 @@ export EMPATHYBOT_TEST_ARTIFACTS="$PWD/$results"
 echo "Building."
 dotnet build EmpathyBot.sln -v quiet || stop "The build failed."
 npm ci --prefix tests/DirectLineJs --silent --no-audit --no-fund || stop "npm could not install what the Direct Line tests need."
+npm ci --prefix tests/JsonSchemas --silent --no-audit --no-fund || stop "npm could not install what the deployment tests need."
 
 echo "Testing."
 for project in tests/EmpathyBot.Domain.Tests tests/StandIn.Tests tests/EmpathyBot.Tests tests/EmpathyBot.EndToEnd; do

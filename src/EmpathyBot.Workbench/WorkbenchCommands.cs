@@ -4,6 +4,7 @@ using EmpathyBot.Workbench.Emotions.Training;
 using EmpathyBot.Workbench.Handoffs;
 using EmpathyBot.Workbench.Privacy;
 using EmpathyBot.Workbench.Solving;
+using EmpathyBot.Workbench.Teams;
 
 namespace EmpathyBot.Workbench;
 
@@ -26,6 +27,7 @@ public static class WorkbenchCommands
             EvaluateMaskingCommand.Create(output),
             InspectCommand.Create(output),
             PredictCommand.Create(error),
+            TeamsPackageCommand.Create(error),
             TrainCommand.Create(output, error),
             TryCommand.Create(output),
         };
