@@ -37,6 +37,7 @@ public static class BotServices
         services.TryAddSingleton<IConversationEvents>(provider => provider.GetRequiredService<IConversationStore>());
         services.AddOptions<HandoffOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HandoffOptions>, HandoffCalendar>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HandoffOptions>, HubOptionsCheck>());
         services.TryAddSingleton(provider => HandoffCalendar.Read(provider.GetRequiredService<IOptions<HandoffOptions>>().Value, []));
         services.TryAddSingleton<DeskOutlook>();
         services.TryAddSingleton<HandoffOpener>();
@@ -59,15 +60,30 @@ public static class BotServices
         services.AddHostedService<OutboxDelivery>();
         services.TryAddSingleton<HandoffTimekeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<HandoffTimekeeper>());
+        AddHub(services);
         return services;
     }
 
-    /// <summary>Maps the Bot Framework endpoint.</summary>
+    private static void AddHub(IServiceCollection services)
+    {
+        // A redirect would carry what customers wrote to where nobody set it.
+        services.AddHttpClient(HubLine.ClientName, client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 64 * 1024))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.TryAddSingleton<HubPackets>();
+        services.TryAddSingleton<HubLine>();
+        services.TryAddSingleton<HubReports>();
+        services.TryAddSingleton<HubDelivery>();
+        services.AddHostedService(provider => provider.GetRequiredService<HubDelivery>());
+    }
+
+    /// <summary>Maps the Bot Framework endpoint, and <c>/api/hub</c>, where another engagement hub answers.</summary>
     /// <param name="endpoints">The host's routes.</param>
     /// <param name="pattern">Where channels post activities; bot developers expect <c>/api/messages</c>.</param>
     public static IEndpointConventionBuilder MapBot(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        endpoints.MapPost(HubEndpoint.Pattern, (HttpContext http, IOptions<HandoffOptions> options, HubReports reports) => HubEndpoint.HandleAsync(http, options, reports))
+            .ExcludeFromDescription();
         return endpoints.Map(pattern, (HttpContext http, IBotFrameworkHttpAdapter adapter, IBot bot) => BotEndpoint.HandleAsync(http, adapter, bot))
             .ExcludeFromDescription();
     }

@@ -51,6 +51,7 @@ public static class StorageServices
         services.AddEither<ISecretStore, SqliteSecretStore, PostgresSecretStore>();
         services.AddEither<IAttachmentStore, SqliteAttachmentStore, PostgresAttachmentStore>();
         services.AddEither<ITicketStore, SqliteTicketStore, PostgresTicketStore>();
+        services.AddEither<IHubOutbox, SqliteHubOutbox, PostgresHubOutbox>();
         services.AddEither<IAgentSeatStore, SqliteAgentSeatStore, PostgresAgentSeatStore>();
         services.AddEither<ICustomerPresence, SqliteCustomerPresence, PostgresCustomerPresence>();
         services.AddEither<ICustomerMemoryStore, SqliteCustomerMemoryStore, PostgresCustomerMemoryStore>();

@@ -17,7 +17,13 @@ internal sealed class DeskAudit(IAuditLog log, IHttpContextAccessor http, TimePr
         ArgumentNullException.ThrowIfNull(moved);
         return Entry(ActOf(move) ?? moved.State.ToCode(), by) with
         {
-            TicketId = moved.Id, ConversationId = moved.ConversationId, Detail = move is HandoffMove.Close ? moved.Outcome?.ToCode() : null,
+            TicketId = moved.Id, ConversationId = moved.ConversationId, Detail = move switch
+            {
+                HandoffMove.Close => moved.Outcome?.ToCode(),
+                // What somebody typed has no place in the log.
+                HandoffMove.Transfer => moved.TransferredToId ?? AuditActs.ToWords,
+                _ => null,
+            },
         };
     }
 

@@ -48,7 +48,12 @@ internal sealed class TicketActions(
             var moved = ((TicketMoved)result).Ticket;
             moved = moved with { Need = HandoffNeed.Of(stored.State, moved.Reason) };
             var commit = Commit(stored, moved, agent, now, (move as HandoffMove.Return)?.Word);
-            return new(new ActResult.Done(moved), commit with { Audit = audit.Of(move, moved, agent) });
+            return new(new ActResult.Done(moved), commit with
+            {
+                Audit = audit.Of(move, moved, agent),
+                WithinLimitOf = move is HandoffMove.Accept ? agent.Id : null,
+                ToHub = ticket.AtHub && !moved.AtHub ? [HubNotice.New(moved.Id, HubNoticeKind.End)] : [],
+            });
         },
         cancellationToken);
 
@@ -141,7 +146,7 @@ internal sealed class TicketActions(
     private TurnCommit Commit(StoredConversation stored, HandoffTicket moved, Agent agent, DateTimeOffset now, string? word)
     {
         var stateId = WireActivity.NewId(stored.Id);
-        List<ConversationEvent> events = [new HandoffMoved(stateId, now, moved.Id, moved.State, moved.Reason, moved.AgentName)];
+        List<ConversationEvent> events = [new HandoffMoved(stateId, now, moved.Id, moved.State, moved.Reason, moved.AgentName) { AtHub = moved.AtHub }];
         List<OutgoingActivity> activities = [.. AgentActivities.State(stored, stateId, moved, now)];
         if (MessageOf(moved.State, word) is { } key)
         {

@@ -43,6 +43,9 @@ internal sealed class TurnUnitOfWork(
     /// <summary>A ticket this turn made or changed.</summary>
     public HandoffTicket? Ticket { get; set; }
 
+    /// <summary>What another engagement hub is to be told of it.</summary>
+    public List<HubNotice> ToHub { get; } = [];
+
     public string Locale => Conversation.Locale;
 
     /// <summary>What a reply is written in: the customer's locale where content has words of it, else the language fallen back on.</summary>
@@ -90,10 +93,16 @@ internal sealed class TurnUnitOfWork(
             Dialogs = Dialogs,
             Events = events,
             Ticket = Ticket,
+            ToHub = [.. SaidToHub(), .. ToHub],
             ForgetReadings = events.Exists(happened => happened is ReadingSwitched { On: false } or CustomerRecognised { ReadingOff: true }),
             Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply).ToJsonString(), deliver))],
         };
     }
+
+    /// <summary>What a customer writes while another hub has the conversation goes there, from the message after the handoff on.</summary>
+    private IEnumerable<HubNotice> SaidToHub() => Stored.State.Handoff is { AtHub: true, TicketId: { } ticketId }
+        ? events.OfType<CustomerSaid>().Select(said => HubNotice.New(ticketId, HubNoticeKind.Message, said.TurnId))
+        : [];
 
     private Dictionary<string, object?> WithAddress(IReadOnlyDictionary<string, object?>? variables) =>
         new(variables ?? new Dictionary<string, object?>()) { [ContentMessages.Formal] = Conversation.Formal };

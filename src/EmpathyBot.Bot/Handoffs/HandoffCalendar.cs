@@ -38,6 +38,7 @@ internal sealed class HandoffCalendar : IValidateOptions<HandoffOptions>
             CustomerGoneAfter = options.CustomerGoneAfter,
             CallbackWithin = options.CallbackWithin,
             QueueCap = options.QueueCap,
+            AtHub = options.Hub.IsOn,
         };
     }
 

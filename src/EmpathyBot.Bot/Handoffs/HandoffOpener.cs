@@ -24,11 +24,12 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
 
         // Who waits already and now needs someone more keeps the place in line and the ticket.
         var ticket = open is null
-            ? new HandoffTicket(NewId(), work.Conversation.Id, HandoffState.Queued, reason, need, work.At, work.At, null, null, brief, Wait: wait)
+            ? new HandoffTicket(NewId(), work.Conversation.Id, HandoffState.Queued, reason, need, work.At, work.At, null, null, brief, Wait: wait) { AtHub = outlook.Times.AtHub }
             : open with { Reason = reason, Need = need, Brief = brief, Wait = wait.AfterAnswer(work.At), Version = open.Version + 1 };
-        work.Happened(new HandoffMoved(work.TurnId, work.At, ticket.Id, ticket.State, reason, null));
+        work.Happened(new HandoffMoved(work.TurnId, work.At, ticket.Id, ticket.State, reason, null) { AtHub = ticket.AtHub });
+        TellHub(HubNoticeKind.Initiate, ticket, work);
 
-        var moment = await outlook.ReadAsync(cancellationToken);
+        var moment = (await outlook.ReadAsync(cancellationToken)).At(ticket.AtHub);
         var isOffered = HandoffWords.SayRequested(ticket, moment, reply, work);
         if (isOffered)
             work.Happened(new CallbackTalked(work.TurnId, work.At, CallbackTalk.Offered));
@@ -41,7 +42,7 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
     {
         var moment = await outlook.ReadAsync(cancellationToken);
         var ticket = await tickets.FindOpenAsync(work.Conversation.Id, cancellationToken);
-        reply.Say(HandoffWords.Waiting(ticket, moment, work));
+        reply.Say(HandoffWords.Waiting(ticket, moment.At(ticket?.AtHub == true), work));
         if (ticket?.Wait is { } wait)
             work.Ticket = ticket with { Wait = wait.AfterAnswer(work.At), Version = ticket.Version + 1 };
     }
@@ -69,7 +70,7 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
         var reason = open?.Reason ?? HandoffReason.AskedForPerson;
         var (ticketId, promisedBy) = (open?.Id ?? NewId(), moment.Times.PromiseAt(work.At));
         if (open is null)
-            work.Happened(new HandoffMoved(work.TurnId, work.At, ticketId, HandoffState.Queued, reason, null));
+            work.Happened(new HandoffMoved(work.TurnId, work.At, ticketId, HandoffState.Queued, reason, null) { AtHub = outlook.Times.AtHub });
         work.Happened(new CallbackTalked(work.TurnId, work.At, CallbackTalk.Promised, promisedBy));
         work.Happened(new FactCollected(work.TurnId, work.At, "contact", contact.Value));
         if (promisedBy is not null)
@@ -77,7 +78,10 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
 
         var brief = await BriefAsync(reason, work, cancellationToken);
         var ticket = open ?? new HandoffTicket(
-            ticketId, work.Conversation.Id, HandoffState.Queued, reason, HandoffNeed.Of(work.Conversation, reason), work.At, work.At, null, null, brief);
+            ticketId, work.Conversation.Id, HandoffState.Queued, reason, HandoffNeed.Of(work.Conversation, reason), work.At, work.At, null, null, brief)
+        {
+            AtHub = outlook.Times.AtHub,
+        };
         var wait = (ticket.Wait ?? new HandoffWait(work.At, work.At)).AfterAnswer(work.At) with { CallbackOffered = true };
         work.Ticket = ticket with
         {
@@ -86,6 +90,7 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
             Callback = new Callback(contact, work.At, promisedBy),
             Version = open is null ? 0 : open.Version + 1,
         };
+        TellHub(HubNoticeKind.Initiate, work.Ticket, work);
         reply.Say(HandoffWords.Promised(work.Ticket, moment, work));
         TellState(reply, work, work.Ticket);
     }
@@ -93,7 +98,7 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
     /// <summary>The customer would rather wait, or be left alone with it.</summary>
     public async Task DeclineCallbackAsync(ReplyDraft reply, TurnUnitOfWork work, CancellationToken cancellationToken)
     {
-        var moment = await outlook.ReadAsync(cancellationToken);
+        var moment = (await outlook.ReadAsync(cancellationToken)).At(work.Conversation.Handoff.AtHub);
         work.Happened(new CallbackTalked(work.TurnId, work.At, CallbackTalk.Declined));
         var position = work.Conversation.Handoff.TicketId is { } ticketId ? moment.PositionOf(ticketId) : null;
         reply.Say(work.Conversation.Handoff.IsWaiting
@@ -112,6 +117,7 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
         }
 
         work.Ticket = left.Ticket;
+        TellHub(HubNoticeKind.End, left.Ticket, work);
         work.Happened(new HandoffMoved(work.TurnId, work.At, ticket.Id, left.Ticket.State, ticket.Reason, null));
         reply.Say(work.Message(ContentMessages.HandoffLeftQueue));
         TellState(reply, work, left.Ticket);
@@ -124,16 +130,28 @@ internal sealed class HandoffOpener(IConversationEvents conversations, ITicketSt
             return;
         var brief = await BriefAsync(ticket.Reason, work, cancellationToken);
         work.Ticket = ticket with { Brief = brief, Need = HandoffNeed.Of(work.Conversation, ticket.Reason), Version = ticket.Version + 1 };
+        TellHub(HubNoticeKind.Initiate, ticket, work);
     }
 
     /// <summary>A ticket of someone who asked to be called back, and so need not be offered that.</summary>
     private async Task<HandoffTicket> NewAsync(HandoffReason reason, TurnUnitOfWork work, CancellationToken cancellationToken)
     {
         var id = NewId();
-        work.Happened(new HandoffMoved(work.TurnId, work.At, id, HandoffState.Queued, reason, null));
-        return new HandoffTicket(
+        work.Happened(new HandoffMoved(work.TurnId, work.At, id, HandoffState.Queued, reason, null) { AtHub = outlook.Times.AtHub });
+        var ticket = new HandoffTicket(
             id, work.Conversation.Id, HandoffState.Queued, reason, HandoffNeed.Of(work.Conversation, reason), work.At, work.At, null, null,
-            await BriefAsync(reason, work, cancellationToken), Wait: new HandoffWait(work.At, work.At, CallbackOffered: true));
+            await BriefAsync(reason, work, cancellationToken), Wait: new HandoffWait(work.At, work.At, CallbackOffered: true))
+        {
+            AtHub = outlook.Times.AtHub,
+        };
+        TellHub(HubNoticeKind.Initiate, ticket, work);
+        return ticket;
+    }
+
+    private static void TellHub(HubNoticeKind kind, HandoffTicket ticket, TurnUnitOfWork work)
+    {
+        if (ticket.AtHub)
+            work.ToHub.Add(HubNotice.New(ticket.Id, kind));
     }
 
     private async Task<HandoffBrief> BriefAsync(HandoffReason reason, TurnUnitOfWork work, CancellationToken cancellationToken)

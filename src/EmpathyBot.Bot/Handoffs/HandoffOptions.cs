@@ -59,4 +59,8 @@ public sealed class HandoffOptions
     /// <value>Default: 50. From 1 to 5000.</value>
     [Range(1, 5000)]
     public int QueueCap { get; set; } = 50;
+
+    /// <summary>Another engagement hub whose people take handoffs.</summary>
+    /// <value>None: our own desk.</value>
+    public HubOptions Hub { get; set; } = new();
 }

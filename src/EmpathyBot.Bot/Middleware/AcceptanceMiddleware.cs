@@ -28,7 +28,7 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
             return;
         }
 
-        if (activity.Name == HandoffEventNames.HandoffStatus)
+        if (string.Equals(activity.Name?.Trim(), HandoffEventNames.HandoffStatus, StringComparison.OrdinalIgnoreCase))
             return;
 
         await EnsureConversationAsync(activity, cancellationToken);

@@ -17,7 +17,12 @@ public static class AuditActs
 
     public const string Took = "took";
     public const string TookOver = "took-over";
+
+    /// <summary>Detail: the id of the colleague, the team (<c>team:…</c>), or <see cref="ToWords"/>.</summary>
     public const string Transferred = "transferred";
+
+    /// <summary>Passed on to somebody who was named in words that mean nobody known.</summary>
+    public const string ToWords = "in-words";
 
     /// <summary>Detail: the outcome.</summary>
     public const string Closed = "closed";

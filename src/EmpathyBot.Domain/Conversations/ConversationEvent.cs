@@ -175,7 +175,11 @@ public sealed record SympathySkipped(string TurnId, DateTimeOffset At) : Convers
 /// <summary>A handoff was made or moved.</summary>
 public sealed record HandoffMoved(
     string TurnId, DateTimeOffset At, string TicketId, HandoffState State, HandoffReason Reason, string? AgentName)
-    : ConversationEvent(TurnId, At);
+    : ConversationEvent(TurnId, At)
+{
+    /// <summary>True while the ticket is with another engagement hub.</summary>
+    public bool AtHub { get; init; }
+}
 
 /// <summary>An agent wrote something down for colleagues. The customer never sees it, and no bot reads it.</summary>
 /// <param name="TurnId">Its own id.</param>

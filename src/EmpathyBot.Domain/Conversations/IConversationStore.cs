@@ -1,3 +1,5 @@
+using EmpathyBot.Domain.Handoffs;
+
 namespace EmpathyBot.Domain.Conversations;
 
 /// <summary>
@@ -33,7 +35,8 @@ public interface IConversationStore : IConversationEvents
     /// that was read.
     /// </summary>
     /// <returns>
-    /// False when somebody was faster: the version moved on, the ticket was changed, or the turn is done already. Nothing
+    /// False when somebody was faster: the version moved on, the ticket was changed, the turn is done already, or an agent is at
+    /// their limit. Nothing
     /// was written then: read again (what waits, too) and decide again.
     /// </returns>
     /// <exception cref="TurnLostException">The lease it names is no longer this node's. Nothing was written.</exception>
@@ -135,8 +138,17 @@ public sealed record TurnCommit
     /// <summary>True takes every reading, and every reason that tells of one, out of the events stored so far.</summary>
     public bool ForgetReadings { get; init; }
 
-    /// <summary>A ticket made or changed; its <see cref="Handoffs.HandoffTicket.Version"/> is the one after the change.</summary>
-    public Handoffs.HandoffTicket? Ticket { get; init; }
+    /// <summary>A ticket made or changed; its <see cref="HandoffTicket.Version"/> is the one after the change.</summary>
+    public HandoffTicket? Ticket { get; init; }
+
+    /// <summary>What another engagement hub is to be told, kept until it was.</summary>
+    public IReadOnlyList<HubNotice> ToHub { get; init; } = [];
+
+    /// <summary>
+    /// The agent who takes the ticket, when their own limit counts: at the limit nothing is written and the commit is refused,
+    /// however many takes of theirs come at once. Null when it does not count.
+    /// </summary>
+    public string? WithinLimitOf { get; init; }
 
     /// <summary>What the audit log says of it; null when nobody of the desk did it.</summary>
     public Audit.AuditEntry? Audit { get; init; }

@@ -9,6 +9,9 @@ namespace EmpathyBot.Domain.Handoffs;
 /// <param name="AgentName">The agent who holds it, or null.</param>
 public sealed record HandoffHold(string? TicketId, HandoffState State, HandoffReason Reason, string? AgentName)
 {
+    /// <summary>True while the ticket is with another engagement hub: what the customer writes is passed on to it.</summary>
+    public bool AtHub { get; init; }
+
     /// <summary>The bot holds it.</summary>
     public static HandoffHold None { get; } = new(null, HandoffState.Closed, HandoffReason.AskedForPerson, null);
 
@@ -23,6 +26,6 @@ public sealed record HandoffHold(string? TicketId, HandoffState State, HandoffRe
     {
         ArgumentNullException.ThrowIfNull(moved);
         var open = moved.State is HandoffState.Requested or HandoffState.Queued or HandoffState.Accepted or HandoffState.Transferred;
-        return open ? new(moved.TicketId, moved.State, moved.Reason, moved.AgentName) : None;
+        return open ? new(moved.TicketId, moved.State, moved.Reason, moved.AgentName) { AtHub = moved.AtHub } : None;
     }
 }

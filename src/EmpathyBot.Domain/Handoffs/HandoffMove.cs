@@ -18,6 +18,13 @@ public abstract record HandoffMove
     /// <summary>An agent takes it.</summary>
     public sealed record Accept(Agent Agent) : HandoffMove;
 
+    /// <summary>Someone of another engagement hub takes what is there. The desk's own people cannot do this.</summary>
+    /// <param name="Agent">Who, with an id that nobody at the desk has.</param>
+    public sealed record AcceptAtHub(Agent Agent) : HandoffMove;
+
+    /// <summary>The other hub does not take it, or cannot be reached: back into the desk's own queue.</summary>
+    public sealed record LeaveHub : HandoffMove;
+
     /// <summary>The agent who holds it passes it on.</summary>
     /// <param name="By">Who passes it on.</param>
     /// <param name="To">The colleague or team it is meant for, in words; anyone may take it.</param>
@@ -53,7 +60,8 @@ public abstract record HandoffMoveResult;
 public sealed record TicketMoved(HandoffTicket Ticket) : HandoffMoveResult;
 
 /// <summary>The move was not made, and nothing changed.</summary>
-/// <param name="Code">A stable code: <c>held-by-other</c>, <c>held-by-you</c>, <c>not-held</c>, <c>ended</c>, <c>not-waiting</c>.</param>
+/// <param name="Code">A stable code: <c>held-by-other</c>, <c>held-by-you</c>, <c>not-held</c>, <c>ended</c>,
+/// <c>not-waiting</c>, <c>at-hub</c>, <c>not-at-hub</c>.</param>
 /// <param name="Sentence">The same for a reader.</param>
 /// <param name="HeldBy">Who holds it, when that is why.</param>
 public sealed record MoveRefused(string Code, string Sentence, string? HeldBy = null) : HandoffMoveResult;

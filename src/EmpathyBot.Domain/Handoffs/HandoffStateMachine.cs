@@ -11,6 +11,8 @@ namespace EmpathyBot.Domain.Handoffs;
 /// transferred   queued  accepted   accepted   -            -       -         abandoned  timedOut  failed
 /// any ended     -       -          -          -            -       -         -          -         -
 /// </code>
+/// At another hub: accept is refused, its people take by acceptAtHub from requested, queued and transferred, and leaveHub
+/// leads from every open state to queued at the desk. Take-over and queue bring it to the desk, too.
 /// An accepted ticket has exactly one agent, any other open one none; transfer, close and return belong to that agent.
 /// Only take-over goes from one agent to another in one step.
 /// </summary>
@@ -29,9 +31,13 @@ public static class HandoffStateMachine
 
         return move switch
         {
+            HandoffMove.Accept when ticket.AtHub => new MoveRefused("at-hub", "This conversation went to another hub and is taken there. A supervisor may take it over."),
             HandoffMove.Accept(var agent) => ApplyAccept(ticket, agent, at),
+            HandoffMove.AcceptAtHub or HandoffMove.LeaveHub when !ticket.AtHub => new MoveRefused("not-at-hub", "This conversation is not with another hub."),
+            HandoffMove.AcceptAtHub(var agent) => ApplyAccept(ticket, agent, at),
+            HandoffMove.LeaveHub => Queued(ticket, at),
             HandoffMove.TakeOver(var by) when ticket.AgentId == by.Id => HeldByYou(ticket),
-            HandoffMove.TakeOver(var by) => Moved(ticket, at, TakenBy(by, ticket, at)),
+            HandoffMove.TakeOver(var by) => Moved(ticket, at, TakenBy(by, ticket, at) with { AtHub = false }),
             HandoffMove.Transfer(var by, var to, var toId) => ByHolder(
                 ticket, by, at, held => held with { State = HandoffState.Transferred, TransferredTo = to, TransferredToId = toId }),
             HandoffMove.Close(var by, var outcome, var note) => ByHolder(
@@ -39,13 +45,7 @@ public static class HandoffStateMachine
             HandoffMove.Return(var by, var note, _) => ByHolder(
                 ticket, by, at, held => held with { State = HandoffState.Returned, Note = note }),
             HandoffMove.Queue when ticket.State == HandoffState.Queued => new MoveRefused("not-waiting", "It stands in the queue already."),
-            HandoffMove.Queue => Moved(ticket, at, ticket with
-            {
-                State = HandoffState.Queued,
-                TransferredTo = null,
-                TransferredToId = null,
-                Wait = ticket.Wait?.Again(at) ?? new HandoffWait(at, at),
-            }),
+            HandoffMove.Queue => Queued(ticket, at),
             HandoffMove.Abandon when ticket.State == HandoffState.Accepted => Held(ticket),
             HandoffMove.Abandon => Moved(ticket, at, ticket with { State = HandoffState.Abandoned }),
             HandoffMove.TimeOut when ticket.State == HandoffState.Accepted => Held(ticket),
@@ -71,6 +71,15 @@ public static class HandoffStateMachine
         TransferredToId = null,
         TakenAt = ticket.TakenAt ?? at,
     };
+
+    private static TicketMoved Queued(HandoffTicket ticket, DateTimeOffset at) => Moved(ticket, at, ticket with
+    {
+        State = HandoffState.Queued,
+        TransferredTo = null,
+        TransferredToId = null,
+        AtHub = false,
+        Wait = ticket.Wait?.Again(at) ?? new HandoffWait(at, at),
+    });
 
     private static HandoffMoveResult ByHolder(HandoffTicket ticket, Agent by, DateTimeOffset at, Func<HandoffTicket, HandoffTicket> move)
     {

@@ -39,6 +39,9 @@ public sealed record HandoffTicket(
     HandoffWait? Wait = null,
     Callback? Callback = null)
 {
+    /// <summary>True while another engagement hub has it: its people take it, and only a supervisor of the desk may take it from there.</summary>
+    public bool AtHub { get; init; }
+
     /// <summary>True until it ended in one way or another.</summary>
     public bool IsOpen => State is HandoffState.Requested or HandoffState.Queued or HandoffState.Accepted or HandoffState.Transferred;
 

@@ -30,6 +30,9 @@ public sealed record HandoffTimes
     /// <summary>From so many waiting on it is said that it is full.</summary>
     public int QueueCap { get; init; } = 50;
 
+    /// <summary>True when people work at another engagement hub: handoffs go there, and who is there is not known here.</summary>
+    public bool AtHub { get; init; }
+
     /// <summary>By when a callback is promised: whole half hours, rounded up; null when the desk does not open for long.</summary>
     public DateTimeOffset? PromiseAt(DateTimeOffset now)
     {

@@ -78,6 +78,9 @@ public static class ContentMessages
     /// <summary>Added for someone at risk while nobody is at the desk.</summary>
     public const string HandoffAtRiskAlone = "handoff-at-risk-alone";
     public const string HandoffAgentLost = "handoff-agent-lost";
+    /// <summary>The other engagement hub did not take it; it stands at our own desk now.</summary>
+    public const string HandoffHubFailed = "handoff-hub-failed";
+
     public const string HandoffTransferUntaken = "handoff-transfer-untaken";
     public const string HandoffTimedOut = "handoff-timed-out";
     public const string HandoffCustomerGone = "handoff-customer-gone";
@@ -190,6 +193,7 @@ public static class ContentMessages
         required[HandoffRequestedFull] = ["ticket", "waiting", "by"];
         required[HandoffAtRiskAlone] = ["helpLine"];
         required[HandoffAgentLost] = ["agent", "ticket"];
+        required[HandoffHubFailed] = ["ticket", "nobody", "by"];
         required[HandoffTransferUntaken] = ["ticket"];
         required[HandoffTimedOut] = ["ticket", "by"];
         required[HandoffCustomerGone] = ["ticket"];

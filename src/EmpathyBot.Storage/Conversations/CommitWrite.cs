@@ -39,13 +39,15 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpa
                 activities = _appended.ActivityCount,
                 events = _appended.EventCount,
             });
-        if (row is null || !EndsTurn(connection) || _ticket?.TryWrite(connection) == false)
+        if (row is null || !EndsTurn(connection) || !IsWithinLimit(connection) || _ticket?.TryWrite(connection) == false)
             return false;
 
         if (commit.ForgetReadings)
             ForgetReadings(connection);
         _memory.Write(connection, row.Channel, row.UserId);
         _appended.Append(connection, row.LastSequence, row.LastEvent);
+        if (commit.ToHub.Count > 0)
+            connection.Execute(HubOutboxRow.Insert, HubOutboxRow.Of(commit.ConversationId, commit.ToHub, now));
         NoteChange(connection);
         _audit?.Append(connection);
         return true;
@@ -62,6 +64,15 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpa
         return ended == 1 || !connection.ExecuteScalar<bool>(
             "select exists (select 1 from accepted where conversation_id = @ConversationId and activity_id = @TurnId and turn = 1)", commit);
     }
+
+    /// <summary>Counted in this transaction, which no other runs beside: two takes at once count one another.</summary>
+    private bool IsWithinLimit(SqliteConnection connection) => commit.WithinLimitOf is null || connection.ExecuteScalar<bool>(
+        """
+        select not exists (
+          select 1 from agent_seats where id = @WithinLimitOf and capacity <= (
+            select count(*) from tickets where is_open = 1 and json ->> '$.agentId' = @WithinLimitOf))
+        """,
+        commit);
 
     /// <summary>What was read of the customer's mood is gone, and so are the reasons and phrases that would tell of it.</summary>
     private void ForgetReadings(SqliteConnection connection) => connection.Execute(

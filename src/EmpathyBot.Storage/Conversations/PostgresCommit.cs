@@ -53,6 +53,8 @@ internal sealed class PostgresCommit(TurnCommit commit, string node, DateTimeOff
         var (counters, remembered) = await TryBeginAsync(connection);
         if (counters is null)
             return false;
+        if (commit.WithinLimitOf is { } agent && await IsAtLimitAsync(connection, agent))
+            return false;
         // Tickets and the log are written in few commits, and so with commands of their own.
         if (commit.Ticket is { } ticket && await connection.ExecuteAsync(TicketRow.Write, TicketRow.Of(ticket)) != 1)
             return false;
@@ -60,12 +62,22 @@ internal sealed class PostgresCommit(TurnCommit commit, string node, DateTimeOff
             await PostgresForgetting.WriteAsync(connection, commit.ConversationId);
         if (commit.Audit is { } audit)
             await connection.ExecuteAsync(AuditRow.Insert, AuditRow.Of(audit));
+        if (commit.ToHub.Count > 0)
+            await connection.ExecuteAsync(HubOutboxRow.Insert, HubOutboxRow.Of(commit.ConversationId, commit.ToHub, now));
 
         var parameters = new DynamicParameters(new { commit.ConversationId, ticketId = commit.Ticket?.Id ?? commit.State.Handoff.TicketId });
         var rest = _appended.Add(parameters, counters.LastSequence, counters.LastEvent)
             + _memory.Add(parameters, counters.Channel, counters.UserId, remembered) + PostgresChanges.Note;
         await connection.ExecuteAsync(rest, parameters);
         return true;
+    }
+
+    /// <summary>The agent's seat is held while it is counted, so that two takes at once count one another.</summary>
+    private static async Task<bool> IsAtLimitAsync(NpgsqlConnection connection, string agent)
+    {
+        var limit = await connection.QuerySingleOrDefaultAsync<int?>("select capacity from agent_seats where id = @agent for update", new { agent });
+        return limit is { } most && most <= await connection.ExecuteScalarAsync<int>(
+            "select count(*) from tickets where is_open and json::json ->> 'agentId' = @agent", new { agent });
     }
 
     /// <summary>Where counting stands now and what is remembered of the customer; no counters when somebody was faster.</summary>

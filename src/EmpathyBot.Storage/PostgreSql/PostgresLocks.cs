@@ -10,4 +10,7 @@ internal static class PostgresLocks
 
     /// <summary>Takes what is due in the outbox.</summary>
     public const long Outbox = 0x456D_7061_0003;
+
+    /// <summary>Takes what another hub must be told.</summary>
+    public const long HubOutbox = 0x456D_7061_0004;
 }

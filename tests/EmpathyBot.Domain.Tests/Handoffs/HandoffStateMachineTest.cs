@@ -69,6 +69,30 @@ public class HandoffStateMachineTest
     }
 
     [Fact]
+    public void What_is_at_another_hub_is_taken_by_its_people_or_by_a_supervisor_and_by_nobody_else()
+    {
+        var there = Ticket() with { AtHub = true };
+
+        Assert.Equal("at-hub", Assert.IsType<MoveRefused>(HandoffStateMachine.Apply(there, new HandoffMove.Accept(Mira), Chat.Start)).Code);
+        var taken = Moved(there, new HandoffMove.AcceptAtHub(Joel));
+        Assert.Equal((HandoffState.Accepted, "a2", true), (taken.State, taken.AgentId, taken.AtHub));
+        Assert.Equal("held-by-you", Assert.IsType<MoveRefused>(HandoffStateMachine.Apply(taken, new HandoffMove.AcceptAtHub(Joel), Chat.Start)).Code);
+        var over = Moved(taken, new HandoffMove.TakeOver(Mira));
+        Assert.Equal((HandoffState.Accepted, "a1", false), (over.State, over.AgentId, over.AtHub));
+        Assert.Equal("not-at-hub", Assert.IsType<MoveRefused>(HandoffStateMachine.Apply(over, new HandoffMove.LeaveHub(), Chat.Start)).Code);
+    }
+
+    [Theory]
+    [InlineData(HandoffState.Queued)]
+    [InlineData(HandoffState.Accepted)]
+    public void What_the_hub_does_not_take_is_in_the_desks_own_queue(HandoffState from)
+    {
+        var left = Moved(Ticket() with { State = from, AtHub = true, AgentId = from == HandoffState.Accepted ? "a2" : null }, new HandoffMove.LeaveHub());
+
+        Assert.Equal((HandoffState.Queued, null, false), (left.State, left.AgentId, left.AtHub));
+    }
+
+    [Fact]
     public void The_second_agent_is_told_who_was_faster()
     {
         var taken = Moved(Ticket(), new HandoffMove.Accept(Mira));

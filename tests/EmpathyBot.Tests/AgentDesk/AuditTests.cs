@@ -25,13 +25,31 @@ public class AuditTests
         var log = await host.AuditAsync();
         Assert.Equal(
             [
-                "closed Mira solved", "took Mira", "transferred Joel", "took-over Joel", "took Mira", "viewed Mira", "signed-in Joel", "signed-in Mira",
+                "closed Mira solved", "took Mira", "transferred Joel in-words", "took-over Joel", "took Mira", "viewed Mira", "signed-in Joel", "signed-in Mira",
                 "account-added command line supervisor", "account-added command line agent",
             ],
             log.Select(entry => string.Join(' ', new[] { entry.Act, entry.Agent, entry.Detail }.Where(text => text is not null))));
         Assert.All(log.Take(6), entry => Assert.Equal(("h-c1", "c1"), (entry.TicketId, entry.ConversationId)));
         Assert.Equal((mira.Id, "203.0.113.7", host.Time.GetUtcNow()), (log[0].AgentId, log[0].From, log[0].At));
         Assert.DoesNotContain(log, entry => entry.ToString().Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task To_whom_a_conversation_was_passed_on_is_written_down_by_id_and_never_in_typed_words()
+    {
+        await using var host = await DeskHost.StartAsync(options => options.Teams = ["Returns"]);
+        await host.QueuedAsync();
+        var (mira, joel) = (await host.SignInAsync("Mira"), await host.SignInAsync("Joel"));
+        await joel.PostAsync("me/seat", """{"available":true}""");
+
+        foreach (var to in new[] { "Joel", "returns", "the one with the red hair" })
+        {
+            await mira.PostAsync("handoffs/h-c1/accept");
+            Assert.Equal(HttpStatusCode.OK, (await mira.PostAsync("handoffs/h-c1/transfer", $$"""{"to":"{{to}}"}""")).Status);
+        }
+
+        var passed = (await host.AuditAsync()).Where(entry => entry.Act == AuditActs.Transferred).Select(entry => entry.Detail);
+        Assert.Equal([AuditActs.ToWords, "team:returns", "dev-joel"], passed);
     }
 
     [Fact]

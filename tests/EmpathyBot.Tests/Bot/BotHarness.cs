@@ -25,11 +25,13 @@ internal sealed class BotHarness : IAsyncDisposable
 
     private readonly TimeProvider? time;
     private readonly Action<HandoffOptions>? handoffs;
+    private readonly Action<IServiceCollection>? more;
 
     private BotHarness(
-        IBackOffice? shop, IContentSource? content, IEmotionDetector? detector, TimeProvider? time, Action<HandoffOptions>? handoffs)
+        IBackOffice? shop, IContentSource? content, IEmotionDetector? detector, TimeProvider? time, Action<HandoffOptions>? handoffs,
+        Action<IServiceCollection>? more)
     {
-        (this.shop, this.content, this.detector, this.time, this.handoffs) = (shop, content, detector, time, handoffs);
+        (this.shop, this.content, this.detector, this.time, this.handoffs, this.more) = (shop, content, detector, time, handoffs, more);
         provider = Build();
     }
 
@@ -38,6 +40,8 @@ internal sealed class BotHarness : IAsyncDisposable
     public ScriptedShop Shop { get; } = new();
 
     public ScriptedContent Content { get; } = new();
+
+    public IServiceProvider Services => provider;
 
     public IConversationStore Store => provider.GetRequiredService<IConversationStore>();
 
@@ -52,9 +56,10 @@ internal sealed class BotHarness : IAsyncDisposable
     /// <summary>Starts a bot; what is not given is scripted. Somebody is at the desk unless it is to be empty.</summary>
     public static async Task<BotHarness> StartAsync(
         IBackOffice? shop = null, IContentSource? content = null, IEmotionDetector? detector = null,
-        TimeProvider? time = null, Action<HandoffOptions>? handoffs = null, bool emptyDesk = false)
+        TimeProvider? time = null, Action<HandoffOptions>? handoffs = null, bool emptyDesk = false,
+        Action<IServiceCollection>? more = null)
     {
-        var harness = new BotHarness(shop, content, detector, time, handoffs);
+        var harness = new BotHarness(shop, content, detector, time, handoffs, more);
         await harness.RunAsync();
         if (!emptyDesk)
             await harness.Seats.SeeAsync(new Agent("mira", "Mira"), (time ?? TimeProvider.System).GetUtcNow(), default);
@@ -147,6 +152,7 @@ internal sealed class BotHarness : IAsyncDisposable
         if (time is not null)
             services.AddSingleton(time);
         services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234", handoffs);
+        more?.Invoke(services);
         return services.BuildServiceProvider();
     }
 

@@ -26,6 +26,7 @@ public sealed class SettingsTemplate
         { "Content", typeof(ContentOptions) },
         { "Bot", typeof(BotOptions) },
         { "Handoffs", typeof(HandoffOptions) },
+        { "Handoffs:Hub", typeof(HubOptions) },
         { "BackOffice", typeof(BackOfficeOptions) },
         { "Language", typeof(LanguageOptions) },
         { "DirectLine", typeof(DirectLineOptions) },

@@ -1,12 +1,47 @@
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Emotions;
+using EmpathyBot.Domain.Handoffs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EmpathyBot.Tests.Storage;
 
 /// <summary>The one transaction of a turn or of an agent's act.</summary>
 public abstract class CommitCompliance(IStorageEngine engine) : StorageSuite(engine)
 {
+    [Fact]
+    public async Task Of_many_takes_at_once_no_more_are_written_than_the_agents_own_limit_allows()
+    {
+        const int Wanted = 12;
+        var seats = Services.GetRequiredService<IAgentSeatStore>();
+        await seats.SaveAsync(AgentSeat.Of(new Agent("ada", "Ada"), Time.GetUtcNow()) with { Limit = 3 }, None);
+        var read = new List<StoredConversation>();
+        for (var number = 1; number <= Wanted; number++)
+            read.Add(await BegunAsync($"c{number}"));
+
+        var taken = await Task.WhenAll(read.Select(stored => Conversations.CommitAsync(
+            Some.Commit(stored) with
+            {
+                Ticket = Some.Ticket($"t-{stored.Id}", stored.Id) with { State = HandoffState.Accepted, AgentId = "ada", AgentName = "Ada" },
+                WithinLimitOf = "ada",
+            },
+            None)));
+
+        Assert.Equal(3, taken.Count(done => done));
+        Assert.Equal(3, (await Tickets.ListOpenAsync(100, None)).Count);
+    }
+
+    [Fact]
+    public async Task Who_set_no_limit_or_has_no_seat_takes_what_they_like()
+    {
+        await Services.GetRequiredService<IAgentSeatStore>().SeeAsync(new Agent("ada", "Ada"), Time.GetUtcNow(), None);
+        foreach (var agent in new[] { "ada", "nobody" })
+        {
+            var ticket = Some.Ticket($"t-{agent}", agent) with { State = HandoffState.Accepted, AgentId = agent };
+            Assert.True(await Conversations.CommitAsync(Some.Commit(await BegunAsync(agent)) with { Ticket = ticket, WithinLimitOf = agent }, None));
+        }
+    }
+
     [Fact]
     public async Task A_commit_writes_all_and_it_is_there_after_a_restart()
     {

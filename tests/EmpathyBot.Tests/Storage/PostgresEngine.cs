@@ -54,6 +54,9 @@ public sealed class PostgresTicketStoreTests() : TicketStoreCompliance(new Postg
 public sealed class PostgresOutboxTests() : OutboxCompliance(new PostgresEngine());
 
 [Trait(PostgresEngine.Needs, PostgresEngine.Server)]
+public sealed class PostgresHubOutboxTests() : HubOutboxCompliance(new PostgresEngine());
+
+[Trait(PostgresEngine.Needs, PostgresEngine.Server)]
 public sealed class PostgresReturningTests() : ReturningCompliance(new PostgresEngine());
 
 [Trait(PostgresEngine.Needs, PostgresEngine.Server)]

@@ -46,6 +46,8 @@ public sealed class SqliteTicketStoreTests() : TicketStoreCompliance(new SqliteE
 
 public sealed class SqliteOutboxTests() : OutboxCompliance(new SqliteEngine());
 
+public sealed class SqliteHubOutboxTests() : HubOutboxCompliance(new SqliteEngine());
+
 public sealed class SqliteReturningTests() : ReturningCompliance(new SqliteEngine());
 
 public sealed class SqliteCustomerMemoryTests() : CustomerMemoryCompliance(new SqliteEngine());

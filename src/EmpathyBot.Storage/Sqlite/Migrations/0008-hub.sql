@@ -1,0 +1,14 @@
+-- What another engagement hub must still be told. Never its words: those are put together when it is sent.
+
+create table hub_outbox (
+  id              integer not null primary key autoincrement,
+  conversation_id text    not null,
+  activity_id     text    not null,
+  ticket_id       text    not null,
+  kind            text    not null,           -- initiate, message, end
+  turn_id         text,
+  attempts        integer not null default 0,
+  due_at          integer not null
+);
+create index hub_outbox_due on hub_outbox (due_at, id);
+create index hub_outbox_conversation on hub_outbox (conversation_id, id);
