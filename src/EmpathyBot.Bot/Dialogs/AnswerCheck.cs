@@ -107,31 +107,31 @@ internal static partial class AnswerCheck
         return whole.Length is > 0 and <= 6 ? $"{whole}.{cents}" : null;
     }
 
-    [GeneratedRegex(@"(?<![\w+])\+?[0-9][0-9 ()./-]{6,18}[0-9](?!\w)", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\w+])\+?[0-9][0-9 ()./-]{6,18}[0-9](?!\w)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex PhonePattern();
 
-    [GeneratedRegex(@"[ ()./-]", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"[ ()./-]", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex PhoneSigns();
 
     // Letters and digits in one piece, of each at least one: "WELCOME10", "LL-100001".
-    [GeneratedRegex(@"(?<![\w@.])(?=[A-Z-]*[0-9])(?=[0-9-]*[A-Z])[A-Z0-9](?:-?[A-Z0-9]){3,23}(?![\w@])", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\w@.])(?=[A-Z-]*[0-9])(?=[0-9-]*[A-Z])[A-Z0-9](?:-?[A-Z0-9]){3,23}(?![\w@])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CodePattern();
 
-    [GeneratedRegex(@"(?<!\w)[0-9]{4}(?!\w)", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<!\w)[0-9]{4}(?!\w)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex PinPattern();
 
-    [GeneratedRegex(@"(?<![\w.,])(?:€|eur|£|\$)?\s?([0-9][0-9.,]{0,11})(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\w.,])(?:€|eur|£|\$)?\s?([0-9][0-9.,]{0,11})(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex AmountPattern();
 
-    [GeneratedRegex(@"(?:https?://)?(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?:/[^\s]{0,300})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?:https?://)?(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?:/[^\s]{0,300})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex(@"(?<![\d\w@.])#?(\d{5})(?![\d\w@])", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\d\w@.])#?(\d{5})(?![\d\w@])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex OrderNumberPattern();
 
-    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex EmailPattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9 -]{2,9}$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9 -]{2,9}$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex PostcodePattern();
 }

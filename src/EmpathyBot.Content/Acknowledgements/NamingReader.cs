@@ -21,6 +21,8 @@ internal sealed class NamingReader(Problems problems)
             Counts = map.Map("counts") is { } counts ? Counts(counts) : new(),
             Losses = map.Has("losses") && map.Map("losses") is { } losses ? Losses(losses) : new(),
         };
+        if (map.Has("mishaps"))
+            read = read with { Mishaps = new MishapReader(map, read.Things).Read() };
         foreach (var missing in Parts.Where(key => !map.Has(key)))
             map.Report(0, $"\"{missing}\" is missing.");
         map.Close();

@@ -11,7 +11,6 @@ namespace EmpathyBot.Content.Acknowledgements;
 internal sealed class PhraseReader(Problems problems, Wording wording)
 {
     private const string Loss = "loss";
-    private static readonly string[] Nameable = ["thing", "span", "count"];
 
     public IReadOnlyList<AcknowledgementPhrase> Read(ContentFile file)
     {
@@ -75,13 +74,13 @@ internal sealed class PhraseReader(Problems problems, Wording wording)
     private static void CheckNames(AcknowledgementAct act, YamlMap entry, YamlText words, IReadOnlyList<YamlText> names)
     {
         // A loss is answered, never repeated.
-        foreach (var name in names.Where(name => name.Text != Loss && !Nameable.Contains(name.Text)))
-            entry.Report(name.Line, $"\"{name.Text}\" cannot be named. Known are: {string.Join(", ", Nameable)}, {Loss}.");
-        string[] known = act == AcknowledgementAct.Safety ? ["helpLine"] : Nameable;
+        foreach (var name in names.Where(name => name.Text != Loss && !ConcreteMention.Nameable.Contains(name.Text)))
+            entry.Report(name.Line, $"\"{name.Text}\" cannot be named. Known are: {string.Join(", ", ConcreteMention.Nameable)}, {Loss}.");
+        IReadOnlyList<string> known = act == AcknowledgementAct.Safety ? ["helpLine"] : ConcreteMention.Nameable;
         var used = TemplateCheck.Check(entry, words, known);
-        foreach (var path in used.Where(path => Nameable.Contains(path) && names.All(name => name.Text != path)))
+        foreach (var path in used.Where(path => ConcreteMention.Nameable.Contains(path) && names.All(name => name.Text != path)))
             entry.Report(words.Line, $"{{{{{path}}}}} is used but not declared. Add \"names: [{path}]\".");
-        foreach (var name in names.Where(name => Nameable.Contains(name.Text) && !used.Contains(name.Text)))
+        foreach (var name in names.Where(name => ConcreteMention.Nameable.Contains(name.Text) && !used.Contains(name.Text)))
             entry.Report(name.Line, $"\"{name.Text}\" is declared but not used in the text.");
     }
 

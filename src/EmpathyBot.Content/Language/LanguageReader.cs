@@ -1,5 +1,6 @@
 using EmpathyBot.Content.Reading;
 using EmpathyBot.Content.Solving;
+using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Solving;
 
@@ -14,8 +15,6 @@ internal sealed record LanguageFile(AskingWords Asking, AddressWords Address, An
 /// <summary>Reads <c>language/&lt;locale&gt;.yaml</c>: the words of asking, of address and of answers, how values are said, and what may not be.</summary>
 internal sealed class LanguageReader(Problems problems)
 {
-    private static readonly string[] Nameable = ["thing", "span", "count"];
-
     public LanguageFile Read(ContentFile? file)
     {
         if (file is null || YamlFile.Read(file.Name, file.Text, problems) is not { } map)
@@ -59,7 +58,7 @@ internal sealed class LanguageReader(Problems problems)
     private static Dictionary<string, string> Samples(YamlMap map)
     {
         var samples = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in Nameable)
+        foreach (var name in ConcreteMention.Nameable)
         {
             if (map.Required(name) is { } sample)
                 samples[name] = sample.Text;

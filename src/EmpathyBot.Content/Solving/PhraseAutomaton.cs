@@ -11,6 +11,10 @@ internal sealed class PhraseAutomaton
     private readonly bool _anywhere;
     private readonly int _end;
 
+    /// <summary>Where each word leads that a phrase may begin with: most words of a text begin none.</summary>
+    private readonly Dictionary<string, List<int>> _beginnings = new(StringComparer.Ordinal);
+    private readonly List<int> _anyBeginnings = [];
+
     private PhraseAutomaton(IReadOnlyList<Phrase> phrases, IReadOnlyList<Phrase> fillers, bool anywhere)
     {
         _anywhere = anywhere;
@@ -19,7 +23,11 @@ internal sealed class PhraseAutomaton
         foreach (var phrase in phrases)
             Connect(phrase, start, _end);
         if (anywhere)
+        {
+            FindBeginnings();
             return;
+        }
+
         foreach (var filler in fillers)
             Connect(filler, start, start);
         foreach (var more in phrases.Concat(fillers))
@@ -33,16 +41,20 @@ internal sealed class PhraseAutomaton
     public static PhraseAutomaton? Whole(IReadOnlyList<Phrase> phrases, IReadOnlyList<Phrase> fillers) =>
         phrases.Count == 0 ? null : new(phrases, fillers, anywhere: false);
 
-    public bool Matches(IReadOnlyList<string> words)
+    public bool Matches(IReadOnlyList<string> words) => EndIn(words) is not null;
+
+    /// <summary>Where the first match ends: so many words are read by then. Null when there is none.</summary>
+    public int? EndIn(IReadOnlyList<string> words)
     {
         var reached = new int[_states.Count];
         var now = new List<int>();
         var next = new List<int>();
-        Reach(0, 1, reached, now);
+        if (!_anywhere)
+            Reach(0, 1, reached, now);
         for (var at = 0; at < words.Count; at++)
         {
             if (_anywhere && reached[_end] == at + 1)
-                return true;
+                return at;
             next.Clear();
             foreach (var state in now)
             {
@@ -54,11 +66,38 @@ internal sealed class PhraseAutomaton
             }
 
             if (_anywhere)
-                Reach(0, at + 2, reached, next);
+                Begin(words[at], at + 2, reached, next);
             (now, next) = (next, now);
         }
 
-        return reached[_end] == words.Count + 1;
+        return reached[_end] == words.Count + 1 ? words.Count : null;
+    }
+
+    private void Begin(string word, int mark, int[] reached, List<int> into)
+    {
+        if (_beginnings.TryGetValue(word, out var states))
+        {
+            foreach (var state in states)
+                Reach(state, mark, reached, into);
+        }
+
+        foreach (var state in _anyBeginnings)
+            Reach(state, mark, reached, into);
+    }
+
+    private void FindBeginnings()
+    {
+        var first = new List<int>();
+        Reach(0, 1, new int[_states.Count], first);
+        foreach (var (word, any, to) in first.SelectMany(state => _states[state]))
+        {
+            if (any)
+                _anyBeginnings.Add(to);
+            else if (word is not null && _beginnings.TryGetValue(word, out var states))
+                states.Add(to);
+            else if (word is not null)
+                _beginnings[word] = [to];
+        }
     }
 
     /// <summary>Stands in a state and in all that need no word from there. The mark tells the place in the text.</summary>

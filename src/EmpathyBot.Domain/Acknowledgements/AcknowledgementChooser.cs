@@ -51,7 +51,7 @@ public static class AcknowledgementChooser
         var fitting = phrases.Where(phrase => phrase.Act == plan.Act && phrase.Names.All(plan.Mention.Has)
             && (exempt || Fits(phrase, reading) && !history.PhraseIds.Contains(phrase.Id)));
         // The more of the customer's own things it names, the better: each group is tried before the next.
-        foreach (var naming in fitting.GroupBy(phrase => phrase.Names.Count).OrderByDescending(group => group.Key))
+        foreach (var naming in fitting.GroupBy(phrase => phrase.Telling).OrderByDescending(group => group.Key))
         {
             var sayable = naming.OrderBy(phrase => phrase.Id, StringComparer.Ordinal)
                 .Select(phrase => (phrase.Id, Text: render(phrase.Template).Trim()))

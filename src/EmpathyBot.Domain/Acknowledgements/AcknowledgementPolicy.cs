@@ -69,6 +69,9 @@ public static class AcknowledgementPolicy
             // Without knowing what it is about nobody can be sorry for it, and the apology is kept for later.
             if (now.HasNoAnswer)
                 (act, reason, incident) = (AcknowledgementAct.Validate, "no-answer", null);
+            // What befell customers by their own hand is a pity, and nobody's to be sorry for.
+            else if (now.Mention.Mishap is { IsOwnDoing: true })
+                (act, reason, incident) = (AcknowledgementAct.Reflect, "own-doing", null);
             else if (!now.NamesFailure)
                 (act, reason, incident) = (AcknowledgementAct.Validate, "no-failure-named", null);
             else if (Incidents.IsSpent(incident, now.Conversation.Acknowledgements.ApologisedFor))

@@ -2,7 +2,7 @@ namespace EmpathyBot.Domain.Acknowledgements;
 
 /// <summary>
 /// Finds what a message concretely names and turns it to our point of view. Knows the shop and service things, lengths of
-/// time and counts of a language's <see cref="NamingWords"/>; anything else is left unsaid.
+/// time, counts and mishaps of a language's <see cref="NamingWords"/>; anything else is left unsaid.
 /// </summary>
 public static class ConcreteMentionFinder
 {
@@ -17,9 +17,13 @@ public static class ConcreteMentionFinder
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(naming);
-        var words = MentionWords.Of(text.Length <= MostRead ? text : text[..MostRead], naming.Counts.Endings);
-        var mention = new ConcreteMention(
-            new ThingNamed(words, naming.Things, formal).Find(awaited), new TimesNamed(words, naming.Spans).Span(), CountNamed.Find(words, naming.Counts));
+        var read = text.Length <= MostRead ? text : text[..MostRead];
+        var words = MentionWords.Of(read, naming.Counts.Endings);
+        var things = new ThingNamed(words, naming.Things, formal);
+        var mention = new ConcreteMention(things.Find(awaited), new TimesNamed(words, naming.Spans).Span(), CountNamed.Find(words, naming.Counts))
+        {
+            Mishap = naming.Mishaps?.Find(read, things.Find(awaited: false), formal),
+        };
         return mention == ConcreteMention.Nothing ? ConcreteMention.Nothing : mention;
     }
 
@@ -32,7 +36,7 @@ public static class ConcreteMentionFinder
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(naming);
-        var named = earlier.Select(text => Find(text, naming, awaited, formal) with { Count = null })
+        var named = earlier.Select(text => Find(text, naming, awaited, formal) with { Count = null, Mishap = null })
             .FirstOrDefault(mention => mention != ConcreteMention.Nothing);
         if (named is null)
             return ConcreteMention.Nothing;

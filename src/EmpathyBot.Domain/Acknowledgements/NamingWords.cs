@@ -17,6 +17,9 @@ public sealed record NamingWords
 
     public LossWords Losses { get; init; } = new();
 
+    /// <summary>What may have gone wrong, or null where nothing is known.</summary>
+    public IMishapFinder? Mishaps { get; init; }
+
     /// <summary>A language nothing is named in.</summary>
     public static NamingWords None { get; } = new();
 

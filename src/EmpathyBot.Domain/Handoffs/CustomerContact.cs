@@ -48,6 +48,6 @@ public sealed partial record CustomerContact(ContactKind Kind, string Value)
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\w@.#+-])\+?[0-9(][0-9 ()./-]{5,22}[0-9](?![\w@])", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\w@.#+-])\+?[0-9(][0-9 ()./-]{5,22}[0-9](?![\w@])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Phone();
 }

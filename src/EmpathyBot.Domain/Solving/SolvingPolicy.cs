@@ -85,6 +85,8 @@ public static class SolvingPolicy
         // Lost a third time, with the offer unanswered: asking again would trap the customer with a bot that cannot help.
         if (episode.OfferWaiting)
             return new(new HandOver(HandoffReason.NotUnderstood), "lost-after-offer");
+        if (turn.Match.Likely is { } likely && !Told(episode, likely))
+            return new(Step.For(likely), "likely-meant");
         if (episode.NotUnderstoodInARow >= 1 || episode.Choices.Count > 0)
             return new(new OfferPerson(HandoffReason.NotUnderstood), "twice-not-understood");
         if (turn.Match.Possible.Count > 0)

@@ -51,7 +51,7 @@ public class WorkedExamples
 
         var plan = AcknowledgementPolicy.Decide(Histories[before](Some.Conversation()).Hearing(turn), turn, Steps[next]);
 
-        var names = string.Join(" · ", new[] { plan.Mention.Thing, plan.Mention.Span, plan.Mention.Count }.OfType<string>());
+        var names = string.Join(" · ", new[] { plan.Mention.Thing, plan.Mention.Span, plan.Mention.Count, plan.Mention.Mishap?.Said }.OfType<string>());
         var act = char.ToLowerInvariant($"{plan.Act}"[0]) + $"{plan.Act}"[1..];
         Assert.Equal($"`{act}` `{plan.Reason}` {names}", $"{cells[6]} {cells[7]} {cells[8]}");
     }

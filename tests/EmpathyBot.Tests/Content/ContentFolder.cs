@@ -90,6 +90,7 @@ internal sealed class ContentFolder : IDisposable
               thing: the blue linen jacket
               span: nearly three weeks
               count: the third time
+              mishap: your order arrived broken
             banned:
               - why: nobody believes it
                 wordings:

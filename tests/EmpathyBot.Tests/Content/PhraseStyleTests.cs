@@ -70,9 +70,9 @@ public sealed class PhraseStyleTests(ShippedContent shipped) : IClassFixture<Shi
     {
         var mentions = new[]
         {
-            new ConcreteMention("your refund", "two weeks", "the third time"),
-            new ConcreteMention("the blue jacket", "since Tuesday", "the second time"),
-            new ConcreteMention("your shoes", "45 minutes", "the fifth time"),
+            new ConcreteMention("your refund", "two weeks", "the third time") { Mishap = new("your refund got cancelled") },
+            new ConcreteMention("the blue jacket", "since Tuesday", "the second time") { Mishap = new("the blue jacket arrived torn") },
+            new ConcreteMention("your shoes", "45 minutes", "the fifth time") { Mishap = new("your shoes did not fit") },
         };
         Assert.All(shipped.Content.Phrases("en"), phrase =>
         {
