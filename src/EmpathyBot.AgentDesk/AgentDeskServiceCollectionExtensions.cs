@@ -39,7 +39,7 @@ public static class AgentDeskServiceCollectionExtensions
         services.TryAddSingleton<AgentDirectory>();
         services.TryAddSingleton<MoodFreeBrief>();
         services.TryAddSingleton<EventStream>();
-        services.TryAddSingleton(_ => new DeskClient(Path.Combine(AppContext.BaseDirectory, "desk")));
+        services.TryAddSingleton(provider => new DeskClient(Path.Combine(AppContext.BaseDirectory, "desk"), provider.GetRequiredService<IOptions<DeskOptions>>()));
         return services;
     }
 
@@ -67,6 +67,7 @@ public static class AgentDeskServiceCollectionExtensions
         services.TryAddSingleton<DevelopmentSignIn>();
         services.TryAddSingleton<PasswordSignIn>();
         services.TryAddSingleton<OpenIdAccounts>();
+        services.TryAddSingleton<TeamsSignIn>();
         services.TryAddSingleton<DeskSession>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SignInStart>());
     }
@@ -77,6 +78,15 @@ public static class AgentDeskServiceCollectionExtensions
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Strict;
         cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        if (desk.Value.InTeams)
+        {
+            // What Strict keeps out, the door does: it takes no POST of another site's page, and no other site can read an answer.
+            cookie.Cookie.SameSite = SameSiteMode.None;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            // Browsers that keep cookies of frames apart by the page around them send only such ones.
+            cookie.Cookie.Extensions.Add("Partitioned");
+        }
+
         cookie.ExpireTimeSpan = desk.Value.SessionLifetime;
         cookie.SlidingExpiration = true;
         cookie.EventsType = typeof(DeskSession);

@@ -1,6 +1,8 @@
+using EmpathyBot.AgentDesk.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.AgentDesk;
 
@@ -9,24 +11,29 @@ internal sealed class DeskClient : IDisposable
 {
     private const string Assets = "assets/";
 
-    /// <summary>Fluent UI writes its styles into the page; all else comes from here. Only our own pages may frame the desk.</summary>
+    /// <summary>Fluent UI writes its styles into the page; all else comes from here. Only our own pages may frame the desk, and Teams where the settings say so.</summary>
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        + "frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     private const string NotBuilt = "The desk's web app was not built. Build with Node 20 installed; the build says what is missing.";
 
     private readonly PhysicalFileProvider? files;
     private readonly FileExtensionContentTypeProvider types = new();
+    private readonly string policy;
 
     /// <param name="folder">Where <c>index.html</c> lies; may be missing, then a plain page says so.</param>
-    public DeskClient(string folder) => files = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : null;
+    /// <param name="options">Whether Teams may show the desk.</param>
+    public DeskClient(string folder, IOptions<DeskOptions> options)
+    {
+        files = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : null;
+        policy = options.Value.InTeams ? $"{Policy} {TeamsSignIn.Pages}" : Policy;
+    }
 
     /// <summary>The file of this path, or the app itself for an address inside it.</summary>
     public IResult Find(HttpContext http, string? path)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         if (files is null)

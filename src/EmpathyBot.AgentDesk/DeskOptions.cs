@@ -32,6 +32,13 @@ public sealed class DeskOptions
     /// <value>Empty: that of each request. Set it behind a proxy that changes host or scheme.</value>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>
+    /// Whether the desk may be shown as a tab inside Teams. Then pages of Teams may frame it, the session's cookie is sent inside
+    /// frames too, apart for each site that frames it, and where <see cref="OpenId"/> is Microsoft Entra ID Teams signs agents in.
+    /// </summary>
+    /// <value>False: no page of another site can show the desk.</value>
+    public bool InTeams { get; set; }
+
     /// <summary>An identity provider agents sign in at.</summary>
     /// <value>None: agents sign in with accounts kept here.</value>
     public OpenIdSettings OpenId { get; set; } = new();

@@ -40,6 +40,10 @@ internal static class DeskRefusal
     public static JsonHttpResult<DeskErrorBody> NoProvider => With(
         StatusCodes.Status404NotFound, new("no-provider", "No identity provider is set up for this desk."));
 
+    /// <summary>The identity provider's word did not let them in; the sign-in page has a sentence for each code.</summary>
+    public static JsonHttpResult<DeskErrorBody> NotLetIn(string code) => With(
+        StatusCodes.Status401Unauthorized, new(code, "The identity provider's word does not let you in here."));
+
     public static JsonHttpResult<DeskErrorBody> ForeignPage => With(
         StatusCodes.Status403Forbidden,
         new("foreign-page", "Send the header X-Desk: 1 or a JSON body. Pages of other sites can send neither."));

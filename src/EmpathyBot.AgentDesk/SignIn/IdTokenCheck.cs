@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EmpathyBot.AgentDesk.SignIn;
 
-/// <summary>Checks that an ID token proves who someone is: signed by the provider, for this desk, now, for this very sign-in.</summary>
+/// <summary>Checks that a token proves who someone is: signed by the provider, for this desk, now, and for this very way of signing in.</summary>
 internal static class IdTokenCheck
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
@@ -20,10 +20,35 @@ internal static class IdTokenCheck
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
     ];
 
-    /// <summary>The claims of a token that holds.</summary>
+    /// <summary>The permission of the desk's app registration that Teams asks for.</summary>
+    private const string TeamsScope = "access_as_user";
+
+    /// <summary>Teams on a desktop or phone, and Teams in a browser: the same in every tenant.</summary>
+    private static readonly string[] TeamsClients = ["1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346"];
+
+    /// <summary>The claims of an ID token that holds and was made for the sign-in that <paramref name="nonce"/> began.</summary>
     /// <exception cref="SecurityTokenException">It does not.</exception>
     public static async Task<ClaimsIdentity> ReadAsync(
         string token, string nonce, string clientId, OpenIdConnectConfiguration provider, DateTimeOffset now)
+    {
+        var claims = await ValidateAsync(token, clientId, provider, now);
+        if (claims.FindFirst("nonce")?.Value is not { Length: > 0 } given || given != nonce)
+            throw new SecurityTokenException("The token was made for another sign-in.");
+        return claims.FindFirst("azp")?.Value is { } party && party != clientId ? throw new SecurityTokenException("The token was made for another party.") : claims;
+    }
+
+    /// <summary>The claims of an access token that Teams got for someone who opened the desk in it.</summary>
+    /// <exception cref="SecurityTokenException">It does not hold, or another program got it.</exception>
+    public static async Task<ClaimsIdentity> ReadOfTeamsAsync(string token, string clientId, OpenIdConnectConfiguration provider, DateTimeOffset now)
+    {
+        var claims = await ValidateAsync(token, clientId, provider, now);
+        // Without these two the ID token of a sign-in elsewhere, or a token another program got for itself, would open the desk.
+        if (!TeamsClients.Contains(claims.FindFirst("azp")?.Value))
+            throw new SecurityTokenException("Teams did not ask for the token.");
+        return claims.FindFirst("scp")?.Value.Split(' ').Contains(TeamsScope) == true ? claims : throw new SecurityTokenException("The token is for something else.");
+    }
+
+    private static async Task<ClaimsIdentity> ValidateAsync(string token, string clientId, OpenIdConnectConfiguration provider, DateTimeOffset now)
     {
         var result = await Handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
@@ -39,10 +64,6 @@ internal static class IdTokenCheck
             throw result.Exception as SecurityTokenException ?? new SecurityTokenException("The token cannot be read.", result.Exception);
 
         var claims = result.ClaimsIdentity;
-        if (claims.FindFirst("nonce")?.Value is not { Length: > 0 } given || given != nonce)
-            throw new SecurityTokenException("The token was made for another sign-in.");
-        if (claims.FindFirst("azp")?.Value is { } party && party != clientId)
-            throw new SecurityTokenException("The token was made for another party.");
         return claims.FindFirst("sub")?.Value is { Length: > 0 and <= 255 } ? claims : throw new SecurityTokenException("The token names nobody.");
     }
 }

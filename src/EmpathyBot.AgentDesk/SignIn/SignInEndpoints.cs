@@ -26,13 +26,17 @@ internal sealed record DeskMe(string AgentId, string Name, string Role, bool Dev
 /// <param name="Password">True when there are accounts with passwords.</param>
 /// <param name="Provider">The name of the identity provider, or null.</param>
 /// <param name="NoAccountYet">True while nobody could sign in at all: the first account is to be made by a command.</param>
-internal sealed record WaysIn(bool Development, bool Password, string? Provider, bool NoAccountYet);
+/// <param name="Teams">True when a tab in Teams is signed in by Teams.</param>
+internal sealed record WaysIn(bool Development, bool Password, string? Provider, bool NoAccountYet, bool Teams);
 
 /// <param name="Name">The sign-in name; with the development sign-in the name customers will see, "Development agent" when none is given.</param>
 /// <param name="Password">The password; not asked for by the development sign-in.</param>
 /// <param name="Key">With the development sign-in, the development key; may be left out, must be right when given.</param>
 /// <param name="Role">With the development sign-in, <c>agent</c> to try the desk as one; else a supervisor.</param>
 internal sealed record SignInRequest(string? Name, string? Password, string? Key, string? Role);
+
+/// <param name="Token">The access token that Teams gave the tab.</param>
+internal sealed record TeamsSignInRequest(string? Token);
 
 /// <param name="Current">The password as it is.</param>
 /// <param name="Next">The password as it is to be.</param>
@@ -57,6 +61,12 @@ internal static class SignInEndpoints
         desk.MapGet("/sign-in/openid", OpenIdAsync).WithMetadata(new DeskDoor.OpenToAll())
             .WithName("DeskOpenId").WithSummary("Sends the browser to the identity provider to sign in.");
 
+        desk.MapPost("/sign-in/teams", TeamsAsync)
+            .WithMetadata(new DeskDoor.OpenToAll())
+            .Accepts<TeamsSignInRequest>("application/json").Produces<DeskMe>()
+            .Produces<DeskErrorBody>(StatusCodes.Status401Unauthorized).Produces<DeskErrorBody>(StatusCodes.Status404NotFound)
+            .WithName("DeskTeams").WithSummary("Signs in who opens the desk as a tab in Teams, with the token Teams has of them.");
+
         desk.MapPost("/password", PasswordAsync)
             .Accepts<PasswordRequest>("application/json").Produces<DeskMe>().Produces<DeskErrorBody>(StatusCodes.Status400BadRequest)
             .WithName("DeskPassword").WithSummary("Changes one's own password. Every other session of one's own ends.");
@@ -73,12 +83,12 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> WaysAsync(
-        DevelopmentSignIn development, IDeskAccountStore accounts, IOptionsMonitor<DeskOptions> options, CancellationToken cancellationToken)
+        DevelopmentSignIn development, IDeskAccountStore accounts, TeamsSignIn teams, IOptionsMonitor<DeskOptions> options, CancellationToken cancellationToken)
     {
         var provider = options.CurrentValue.OpenId;
         var any = await accounts.AnyAsync(cancellationToken);
         var open = await development.IsOpenAsync(cancellationToken);
-        return TypedResults.Ok(new WaysIn(open, !open && (any || !provider.IsOn), provider.IsOn ? provider.Name : null, !any && !provider.IsOn));
+        return TypedResults.Ok(new WaysIn(open, !open && (any || !provider.IsOn), provider.IsOn ? provider.Name : null, !any && !provider.IsOn, teams.IsOn));
     }
 
     private static async Task<IResult> SignInAsync(
@@ -133,6 +143,26 @@ internal static class SignInEndpoints
         {
             OpenIdLog.Ended(logger, refused.Code, refused.InnerException);
             return Results.Redirect(OpenIdSetup.FailedAddress(refused.Code));
+        }
+    }
+
+    private static async Task<IResult> TeamsAsync(HttpContext http, TeamsSignIn teams, TimeProvider time, ILogger<OpenIdHandler> logger)
+    {
+        if (!teams.IsOn)
+            return DeskRefusal.NoProvider;
+        var (body, refusal) = await DeskBody.ReadAsync<TeamsSignInRequest>(http.Request);
+        if (body is null)
+            return refusal!;
+        try
+        {
+            var account = await teams.SignInAsync(body.Token, ClientAddress.Of(http), http.RequestAborted);
+            await http.SignInAsync(DeskSession.Scheme, DeskSession.PrincipalOf(AtDesk.Of(account)), DeskSession.Begin(time.GetUtcNow()));
+            return TypedResults.Ok(DeskMe.Of(AtDesk.Of(account), account.PasswordHash is not null));
+        }
+        catch (OpenIdRefusedException refused)
+        {
+            OpenIdLog.Ended(logger, refused.Code, refused.InnerException);
+            return DeskRefusal.NotLetIn(refused.Code);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using EmpathyBot.AgentDesk;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.Tests.AgentDesk;
 
@@ -32,6 +33,18 @@ public sealed class DeskClientTests : IDisposable
         Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
         Assert.Contains("frame-ancestors 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
+    [InlineData(false, "frame-ancestors 'self'")]
+    [InlineData(true, "frame-ancestors 'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft")]
+    public async Task Only_Teams_may_frame_the_desk_and_only_where_the_settings_say_so(bool inTeams, string frames)
+    {
+        await using var host = await StartAsync(inTeams);
+
+        var policy = (await host.NewClient().GetAsync("/desk")).Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Contains(frames, policy.Split("; "));
     }
 
     [Fact]
@@ -76,7 +89,7 @@ public sealed class DeskClientTests : IDisposable
     [Fact]
     public async Task A_desk_that_was_not_built_says_so()
     {
-        await using var host = await DeskHost.StartAsync(first: services => services.AddSingleton(new DeskClient(Path.Combine(folder, "nowhere"))));
+        await using var host = await DeskHost.StartAsync(first: services => services.AddSingleton(new DeskClient(Path.Combine(folder, "nowhere"), Options.Create(new DeskOptions()))));
 
         var answer = await host.NewClient().GetAsync("/desk");
 
@@ -86,5 +99,5 @@ public sealed class DeskClientTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private Task<DeskHost> StartAsync() => DeskHost.StartAsync(first: services => services.AddSingleton(new DeskClient(folder)));
+    private Task<DeskHost> StartAsync(bool inTeams = false) => DeskHost.StartAsync(first: services => services.AddSingleton(new DeskClient(folder, Options.Create(new DeskOptions { InTeams = inTeams }))));
 }

@@ -59,7 +59,7 @@ public sealed class OpenIdTests : IAsyncLifetime
     public async Task With_a_provider_a_name_is_not_enough_and_the_page_knows_its_button()
     {
         Assert.Equal(
-            """{"development":false,"password":false,"provider":"Test login","noAccountYet":false}""", (await new Desk(host.NewClient()).GetAsync("sign-in")).Text);
+            """{"development":false,"password":false,"provider":"Test login","noAccountYet":false,"teams":false}""", (await new Desk(host.NewClient()).GetAsync("sign-in")).Text);
         Assert.Equal("wrong-password", (await new Desk(host.NewClient()).PostAsync("sign-in", """{"name":"Mira"}""")).ErrorCode);
     }
 

@@ -41,14 +41,14 @@ public class PasswordSignInTests
         await using var production = await DeskHost.StartAsync(environment: "Production");
 
         Assert.Equal(
-            """{"development":true,"password":false,"provider":null,"noAccountYet":true}""",
+            """{"development":true,"password":false,"provider":null,"noAccountYet":true,"teams":false}""",
             (await new Desk(development.NewClient()).GetAsync("sign-in")).Text);
         Assert.Equal(
-            """{"development":false,"password":true,"provider":null,"noAccountYet":true}""",
+            """{"development":false,"password":true,"provider":null,"noAccountYet":true,"teams":false}""",
             (await new Desk(production.NewClient()).GetAsync("sign-in")).Text);
         await production.AddAccountAsync();
         Assert.Equal(
-            """{"development":false,"password":true,"provider":null,"noAccountYet":false}""",
+            """{"development":false,"password":true,"provider":null,"noAccountYet":false,"teams":false}""",
             (await new Desk(production.NewClient()).GetAsync("sign-in")).Text);
     }
 

@@ -26,7 +26,7 @@ function Door() {
   if (signedIn) return <Desk signedIn={signedIn} signOut={signOut} />;
   switch (session.state) {
     case 'signed-out':
-      return <SignIn ended={session.ended} signIn={signIn} />;
+      return <SignIn ended={session.ended} signIn={signIn} signedIn={ask} />;
     case 'unreachable':
       return (
         <main className="alone">

@@ -62,6 +62,7 @@ export const deskApi = {
   waysIn: () => get<WaysIn>('/sign-in'),
   /** With the development sign-in there is no password. */
   signIn: (name: string, password: string | null) => post<Me | null>('/sign-in', password === null ? { name } : { name, password }),
+  signInFromTeams: (token: string) => post<Me>('/sign-in/teams', { token }),
   changePassword: (current: string, next: string) => post<Me>('/password', { current, next }),
   audit: (act: string, before: number | null) =>
     get<AuditPage>(`/audit?${new URLSearchParams({ ...(act && { act }), ...(before !== null && { before: String(before) }) })}`),

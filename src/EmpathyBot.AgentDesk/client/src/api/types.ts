@@ -18,6 +18,8 @@ export interface WaysIn {
   provider: string | null;
   /** True while nobody has an account. */
   noAccountYet: boolean;
+  /** True when a tab in Teams is signed in by Teams. */
+  teams: boolean;
 }
 
 /** Who did what at the desk. */

@@ -6,15 +6,19 @@ import type { WaysIn } from '../api/types';
 import { failedSignIn } from './signInWords';
 import { NameForm } from './NameForm';
 import { PasswordForm } from './PasswordForm';
+import { isTab } from './teams';
+import { TeamsSignIn } from './TeamsSignIn';
 import styles from './session.module.css';
 
 interface SignInProps {
   ended: boolean;
   signIn(name: string, password: string | null): Promise<void>;
+  /** To be called when somebody was signed in another way. */
+  signedIn(): Promise<void>;
 }
 
 /** The sign-in, in the ways this desk has. */
-export function SignIn({ ended, signIn }: SignInProps) {
+export function SignIn({ ended, signIn, signedIn }: SignInProps) {
   const { ways, problem, ask } = useWaysIn();
   const [failed] = useState(() => failedSignIn(location.search));
 
@@ -40,7 +44,7 @@ export function SignIn({ ended, signIn }: SignInProps) {
           </>
         )}
         {!ways && !problem && <Spinner label="One moment…" />}
-        {ways && <Ways ways={ways} signIn={signIn} />}
+        {ways && (ways.teams && isTab() ? <TeamsSignIn signedIn={signedIn} /> : <Ways ways={ways} signIn={signIn} />)}
       </div>
     </main>
   );
