@@ -14,7 +14,7 @@ internal static class EvaluateIntentsCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var data = new Option<string[]>("--data") { Required = true, Description = "Labelled messages: .csv or .tsv (text, label), .jsonl, or .json#list; may be packed (.gz), may be given more than once" };
+        var data = new Option<string[]>("--data", "--test") { Required = true, Description = "Labelled messages: .csv or .tsv (text, label), .jsonl, or .json#list; may be packed (.gz), may be given more than once" };
         var train = new Option<string[]>("--train") { Description = "Trains on the examples of these files, of the same forms, instead of on the content" };
         var content = new Option<DirectoryInfo>("--content") { DefaultValueFactory = _ => new DirectoryInfo("dialogs"), Description = "The folder of the content" };
         var locale = new Option<string>("--locale") { DefaultValueFactory = _ => "en", Description = "The language of the content that is scored" };

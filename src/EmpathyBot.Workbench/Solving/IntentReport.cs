@@ -21,7 +21,8 @@ internal static class IntentReport
     private const int WorstShown = 15;
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static string Json(IntentRun run, IntentScores scores) => JsonSerializer.Serialize(new { run, scores }, Indented) + "\n";
+    public static string Json(IntentRun run, IntentScores scores) => JsonSerializer.Serialize(
+        new { InScopeAccuracy = scores.Accuracy, OutOfScopeRecall = scores.InForce.OutsideCaught, TrainSeconds = run.Seconds, run, scores }, Indented) + "\n";
 
     public static string Markdown(IntentRun run, IntentScores scores)
     {

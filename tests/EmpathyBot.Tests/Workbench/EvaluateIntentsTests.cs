@@ -25,6 +25,7 @@ public sealed class EvaluateIntentsTests : IDisposable
         Assert.Contains("| right one first | 100.0 % |", report);
         Assert.Equal(WithoutTime(report), WithoutTime(again));
         Assert.Contains("\"accuracy\": 1", _folder.Read("scores.json"));
+        Assert.All(["inScopeAccuracy", "outOfScopeRecall", "trainSeconds"], key => Assert.Contains($"\"{key}\": ", _folder.Read("scores.json")));
         Assert.Equal(report, _folder.Read("scores.md"));
     }
 
