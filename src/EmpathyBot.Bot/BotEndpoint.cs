@@ -73,8 +73,23 @@ internal static class BotEndpoint
             return new(StatusCodes.Status400BadRequest, "BadArgument", "An activity names where replies go: give \"serviceUrl\", an http or https address.");
         }
 
-        return null;
+        return AreEntities(activity)
+            ? null
+            : new(StatusCodes.Status400BadRequest, "BadArgument", "\"entities\" is a list of objects; a mention among them names whom it \"mentioned\", an object with an \"id\".");
     }
+
+    private static bool AreEntities(JsonElement activity) =>
+        !activity.TryGetProperty("entities", out var entities) || entities.ValueKind == JsonValueKind.Null
+        || (entities.ValueKind == JsonValueKind.Array && entities.EnumerateArray().All(IsEntity));
+
+    private static bool IsEntity(JsonElement entity) =>
+        entity.ValueKind == JsonValueKind.Object
+        && (!entity.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || !string.Equals(type.GetString(), "mention", StringComparison.OrdinalIgnoreCase)
+            || (entity.TryGetProperty("mentioned", out var mentioned) && mentioned.ValueKind == JsonValueKind.Object && IsText(mentioned, "id")
+                && IsTextOrNothing(mentioned, "name") && IsTextOrNothing(entity, "text")));
+
+    private static bool IsTextOrNothing(JsonElement json, string name) =>
+        !json.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.String;
 
     private static bool IsText(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 1000 };

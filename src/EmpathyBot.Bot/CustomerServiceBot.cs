@@ -10,10 +10,21 @@ internal sealed class CustomerServiceBot(TurnRunner runner) : ActivityHandler
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         runner.RunAsync(turnContext, turnContext.TurnState.Get<TurnUnitOfWork>(), cancellationToken);
 
-    protected override Task OnMembersAddedAsync(
-        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    protected override Task OnConversationUpdateActivityAsync(
+        ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
-        if (membersAdded.Any(member => member.Id != turnContext.Activity.Recipient?.Id))
+        var (added, bot) = (turnContext.Activity.MembersAdded ?? [], turnContext.Activity.Recipient?.Id);
+        // Teams tells of everyone who joins a team, and of the bot's own arrival; elsewhere the customer's arrival is the beginning.
+        if (added.Any(member => turnContext.Activity.ChannelId == Channels.Msteams ? member.Id == bot : member.Id != bot))
+            Greet(turnContext);
+        return Task.CompletedTask;
+    }
+
+    protected override Task OnInstallationUpdateAddAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        // An upgrade of the app is no reason to greet anyone again.
+        if (turnContext.Activity.Action == "add")
             Greet(turnContext);
         return Task.CompletedTask;
     }
@@ -25,14 +36,14 @@ internal sealed class CustomerServiceBot(TurnRunner runner) : ActivityHandler
         return Task.CompletedTask;
     }
 
-    // Both the join event and the update may come, in either order, after a welcome that was stored at the beginning.
+    // Update, installation and join event may all come, in any order, after a welcome that was stored at the beginning.
     private static void Greet(ITurnContext turnContext)
     {
         var work = turnContext.TurnState.Get<TurnUnitOfWork>();
         if (work.Conversation.IsGreeted)
             return;
         var reply = new ReplyDraft(turnContext.Activity);
-        reply.Say(work.Message(ContentMessages.WelcomeFor(work.Conversation.ReadingOff)));
+        reply.Say(work.Message(work.Conversation.IsShared ? ContentMessages.WelcomeShared : ContentMessages.WelcomeFor(work.Conversation.ReadingOff)));
         work.Happened(new Greeted(work.TurnId, work.At));
         reply.ComposeInto(work);
     }

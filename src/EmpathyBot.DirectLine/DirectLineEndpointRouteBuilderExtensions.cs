@@ -5,6 +5,8 @@ using EmpathyBot.DirectLine.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.DirectLine;
 
@@ -18,6 +20,12 @@ public static class DirectLineEndpointRouteBuilderExtensions
         all.MapPost("/api/token", (HttpContext http, PageTokenEndpoint endpoint) => endpoint.HandleAsync(http));
         all.MapMethods("/api/token", [HttpMethods.Options], OriginFilter.Preflight);
         all.MapGet("/api/token", () => Refusal.NoAddress);
+
+        // Where Azure keeps the conversations there are none here to be opened.
+        if (routes.ServiceProvider.GetRequiredService<IOptions<DirectLineOptions>>().Value.Azure.IsOn)
+        {
+            return all;
+        }
 
         var channel = all.MapGroup(ChannelAddress.Prefix);
         channel.MapPost("/tokens/generate", (HttpContext http, TokenEndpoints endpoints) => endpoints.GenerateAsync(http));

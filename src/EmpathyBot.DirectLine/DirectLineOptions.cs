@@ -60,4 +60,7 @@ public sealed class DirectLineOptions
     /// <value>None. At least 32 characters.</value>
     [MinLength(32)]
     public string? CustomerTokenKey { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+
+    /// <summary>Azure's Direct Line instead of the embedded one.</summary>
+    public AzureDirectLineOptions Azure { get; set; } = new();
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.DirectLine;
 
@@ -29,6 +30,12 @@ public static class DirectLineServiceCollectionExtensions
             .Validate(
                 options => options.PublicUrl is null || OriginPolicy.TryNormalize(options.PublicUrl.OriginalString) is not null,
                 "DirectLine:PublicUrl must be an absolute address such as \"https://bot.example\".")
+            .Validate(
+                options => options.Azure.Secret is null or { Length: >= 16 },
+                "DirectLine:Azure:Secret is too short to be a secret of a Direct Line channel. Copy one from the Azure Bot resource (Channels, Direct Line).")
+            .Validate(
+                options => options.Azure.Domain is { IsAbsoluteUri: true } domain && (domain.Scheme == Uri.UriSchemeHttps || domain.IsLoopback),
+                "DirectLine:Azure:Domain must be an https address such as \"https://directline.botframework.com/v3/directline\".")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ChannelAddress>();
@@ -37,6 +44,12 @@ public static class DirectLineServiceCollectionExtensions
         services.TryAddSingleton<TokenCheck>();
         services.TryAddSingleton<CustomerIdentity>();
         services.TryAddSingleton<PageTokenEndpoint>();
+        services.TryAddSingleton<EmbeddedPasses>();
+        services.TryAddSingleton<AzurePasses>();
+        services.TryAddSingleton<IPassIssuer>(provider => provider.GetRequiredService<IOptions<DirectLineOptions>>().Value.Azure.IsOn
+            ? provider.GetRequiredService<AzurePasses>()
+            : provider.GetRequiredService<EmbeddedPasses>());
+        services.AddHttpClient(AzurePasses.HttpClientName, client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 64 * 1024));
         services.TryAddSingleton<TokenEndpoints>();
         services.TryAddSingleton<ConversationEndpoints>();
         services.TryAddSingleton<ActivityEndpoints>();

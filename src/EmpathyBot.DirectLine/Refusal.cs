@@ -26,6 +26,9 @@ internal sealed record Refusal(int Status, string Code, string Message) : IResul
     public static Refusal NoAddress { get; } = new(
         StatusCodes.Status404NotFound, "NotFound", "There is no such address or method here. This is Direct Line 3.0, and POST /api/token.");
 
+    public static Refusal NoPass { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "ChannelUnavailable", "The chat service does not answer right now. Try again in a moment.");
+
     public static Refusal TooManyPosts { get; } = new(
         StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many activities at once in this conversation. Wait ten seconds and send again.");
 

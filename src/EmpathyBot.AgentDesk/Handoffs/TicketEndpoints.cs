@@ -106,7 +106,7 @@ internal static class TicketEndpoints
         if (result is not ActResult.Done { Ticket: var ticket })
             return Answer(result);
         var stored = await conversations.FindAsync(ticket.ConversationId, http.RequestAborted);
-        if (stored is not null && AgentActivities.ShowsTyping(stored.Channel))
+        if (stored is not null && AgentActivities.ShowsTyping(stored))
             feed.ShowPassing(stored.Id, WireActivity.AgentTyping(stored.Id, agent.Name, time.GetUtcNow()).ToJsonString());
         return TypedResults.Ok(new { shown = true });
     }

@@ -24,6 +24,7 @@ internal static class ActivityJson
         Set(json, "replyToId", activity.ReplyToId);
         Set(json, "locale", activity.Locale);
         Set(json, "name", activity.Name);
+        Set(json, "action", activity.Action);
         Set(json, "text", activity.Text);
         Set(json, "textFormat", activity.TextFormat);
         Set(json, "speak", activity.Speak);
@@ -58,6 +59,7 @@ internal static class ActivityJson
             ReplyToId = Text(json, "replyToId"),
             Locale = Text(json, "locale"),
             Name = Text(json, "name"),
+            Action = Text(json, "action"),
             Text = Text(json, "text"),
             TextFormat = Text(json, "textFormat"),
             Speak = Text(json, "speak"),

@@ -33,7 +33,9 @@ internal sealed class FailedTurn(
         work.Happened(new BotFailed(work.TurnId, work.At, exception.GetType().Name));
 
         var reply = new ReplyDraft(activity);
-        if (stored.State.Handoff.TicketId is null)
+        if (stored.State.IsShared)
+            reply.Say(work.Message(ContentMessages.GoPrivate));
+        else if (stored.State.Handoff.TicketId is null)
             await handoffs.OpenAsync(HandoffReason.BotFailed, reply, work, limit.Token);
         else if (!stored.State.Handoff.IsHeldByPerson)
             reply.Say(work.Message(ContentMessages.TurnFailed));

@@ -55,8 +55,13 @@ internal sealed class ReplyDraft(Activity inbound)
         var text = Compose();
         if (text.Length > 0)
         {
-            var reply = Reply(work, text);
-            work.Replies.Add(reply);
+            Activity reply = null!;
+            foreach (var part in work.Stored.IsCalled ? MessageParts.Of(text) : [text])
+            {
+                reply = Reply(work, part);
+                work.Replies.Add(reply);
+            }
+
             if (cards.Count > 0)
             {
                 // A bubble of its own, so that a channel which cannot show it loses nothing of what was said.

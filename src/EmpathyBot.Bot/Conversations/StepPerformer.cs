@@ -70,6 +70,9 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
             case SayWaiting:
                 await handoffs.SayWaitingAsync(reply, work, cancellationToken);
                 break;
+            case GoPrivate { AtRisk: true }:
+                reply.Say(work.Message(ContentMessages.GoPrivateAtRisk, With("helpLine", work.HelpLine)));
+                break;
             case AskContact step:
                 await handoffs.AskContactAsync(step.Again, reply, work, cancellationToken);
                 break;
@@ -122,6 +125,7 @@ internal sealed class StepPerformer(ProcedureRunner procedures, HandoffOpener ha
         ReturnGreeting => ContentMessages.GreetingBack,
         AdmitNotSolved => ContentMessages.AdmitNotSolved,
         SayCannotRead => ContentMessages.NotRead,
+        GoPrivate => ContentMessages.GoPrivate,
         _ => null,
     };
 

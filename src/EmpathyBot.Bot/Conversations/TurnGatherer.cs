@@ -16,7 +16,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         var text = TextOf(activity);
         var request = work.Content.FindRequest(text, work.Locale);
         // The wish to be read no more holds for the message that says so.
-        var readsEmotion = !conversation.ReadingOff && request != CustomerRequest.StopReading;
+        var readsEmotion = !conversation.ReadingOff && !work.SenderReadingOff && request != CustomerRequest.StopReading;
         var reading = await detector.ReadAsync(
             new MessageToRead(text, conversation.EarlierTurns, readsEmotion) { Expected = ConversationLanguage.CodeOf(work.Locale) },
             cancellationToken);
@@ -25,7 +25,8 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         var locale = ConversationLanguage.After(conversation, reading.Signals.Language, text);
         if (locale != work.Locale)
             request = work.Content.FindRequest(text, locale);
-        var emotion = request == CustomerRequest.StopReading ? null : reading.Emotion;
+        // Where others read along it only decides whether to answer there, and is gone.
+        var emotion = request == CustomerRequest.StopReading || conversation.IsShared ? null : reading.Emotion;
         var words = work.Content.Words(locale);
         var waiting = DialogStack.WaitingStep(work);
         // The button that takes an offer speaks of a person, too, and is an answer.
@@ -39,6 +40,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Text = text,
             Reading = emotion,
             Signals = signals,
+            IsPersonal = conversation.IsShared && SharedPlace.IsPersonal(reading.Emotion, signals),
             Match = match,
             PersonRule = work.Content.FindPersonRule(text, locale, match),
             Request = request,

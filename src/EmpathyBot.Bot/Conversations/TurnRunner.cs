@@ -32,7 +32,8 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
 
         if (offer is { } reason)
             StepPerformer.OfferToo(reason, reply, work);
-        ClosingQuestions.AskInto(reply, turn.Turn, work);
+        if (!work.Conversation.IsShared)
+            ClosingQuestions.AskInto(reply, turn.Turn, work);
         if (reply.SaysNothing && !work.Conversation.Handoff.IsHeldByPerson)
             reply.Say(work.Message(ContentMessages.AskWhatHappened));
         reply.ComposeInto(work);

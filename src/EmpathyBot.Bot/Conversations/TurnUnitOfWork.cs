@@ -11,7 +11,7 @@ namespace EmpathyBot.Bot.Conversations;
 internal sealed class TurnUnitOfWork(
     StoredConversation stored, string turnId, DateTimeOffset at, IContent content, BotOptions options, CustomerMemory? memory = null)
 {
-    /// <summary>The embedded Direct Line: there the stored row is the delivery.</summary>
+    /// <summary>The website's chat: its page is told of handoffs by events, which other channels do not know.</summary>
     internal const string WebsiteChannel = Channels.Directline;
 
     private readonly List<ConversationEvent> events = [];
@@ -24,6 +24,9 @@ internal sealed class TurnUnitOfWork(
 
     /// <summary>What is kept of the customer, as it was before this turn.</summary>
     public CustomerMemory Memory { get; } = memory ?? CustomerMemory.Empty;
+
+    /// <summary>Where several people write: true when the one who wrote this had their mood unread in a chat of their own.</summary>
+    public bool SenderReadingOff { get; init; }
 
     public string TurnId { get; } = turnId;
 
@@ -83,7 +86,6 @@ internal sealed class TurnUnitOfWork(
     /// <summary>Everything gathered, ready to be written.</summary>
     public TurnCommit ToCommit()
     {
-        var deliver = Stored.Channel != WebsiteChannel;
         return new TurnCommit
         {
             ConversationId = Stored.Id,
@@ -95,7 +97,7 @@ internal sealed class TurnUnitOfWork(
             Ticket = Ticket,
             ToHub = [.. SaidToHub(), .. ToHub],
             ForgetReadings = events.Exists(happened => happened is ReadingSwitched { On: false } or CustomerRecognised { ReadingOff: true }),
-            Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply).ToJsonString(), deliver))],
+            Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply).ToJsonString(), Stored.IsCalled))],
         };
     }
 

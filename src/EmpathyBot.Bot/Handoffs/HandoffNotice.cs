@@ -77,7 +77,7 @@ internal static class HandoffNotice
         OutgoingActivity Out(string id, System.Text.Json.Nodes.JsonObject activity)
         {
             activity["channelId"] = stored.Channel;
-            return new OutgoingActivity(id, activity.ToJsonString(), Deliver: stored.Channel != TurnUnitOfWork.WebsiteChannel);
+            return new OutgoingActivity(id, activity.ToJsonString(), stored.IsCalled);
         }
     }
 

@@ -1,6 +1,7 @@
 using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Privacy;
+using Microsoft.Extensions.Logging;
 
 namespace EmpathyBot.Bot.Middleware;
 
@@ -8,7 +9,7 @@ namespace EmpathyBot.Bot.Middleware;
 /// Stores what a channel posts, so that it survives the process, and hands it to the queue. A redelivered activity id
 /// is answered and not run again. What wants its answer in the response goes on to its turn here and now.
 /// </summary>
-internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue queue) : IMiddleware
+internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue queue, ILogger<AcceptanceMiddleware> logger) : IMiddleware
 {
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
@@ -20,9 +21,9 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
         }
 
         var isMessage = activity.Type == ActivityTypes.Message;
-        if (!isMessage && activity.Type is not (ActivityTypes.ConversationUpdate or ActivityTypes.Event))
+        if (!isMessage && activity.Type is not (ActivityTypes.ConversationUpdate or ActivityTypes.Event or ActivityTypes.InstallationUpdate))
         {
-            // Invokes, reactions, installation updates: nothing of theirs needs a stored turn. A handoff.status is only heard from a hub.
+            // Invokes, reactions: nothing of theirs needs a stored turn. A handoff.status is only heard from a hub.
             if (activity.Type == ActivityTypes.Invoke)
                 await next(cancellationToken);
             return;
@@ -31,7 +32,13 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
         if (string.Equals(activity.Name?.Trim(), HandoffEventNames.HandoffStatus, StringComparison.OrdinalIgnoreCase))
             return;
 
-        await EnsureConversationAsync(activity, cancellationToken);
+        if (!await IsThereAsync(activity, cancellationToken))
+        {
+            AcceptanceLog.OtherChannel(logger, activity.Conversation.Id);
+            return;
+        }
+
+        SpokenText.Clean(activity);
         var clientKey = activity.Id;
         activity.Id ??= WireActivity.NewId(activity.Conversation.Id);
         var json = ActivityJson.Write(activity);
@@ -49,22 +56,37 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
             queue.Enqueue(activity.Conversation.Id);
     }
 
-    private async Task EnsureConversationAsync(Activity activity, CancellationToken cancellationToken)
+    /// <summary>False for a conversation of another channel: one that calls us must not write into the website's, whatever id it names.</summary>
+    private async Task<bool> IsThereAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(activity.Conversation.Id, cancellationToken) is not null)
-            return;
         var channel = activity.ChannelId ?? "unknown";
+        if (await store.FindAsync(activity.Conversation.Id, cancellationToken) is { } stored)
+            return stored.IsCalled && stored.Channel == channel;
         var locale = string.IsNullOrEmpty(activity.Locale) ? "en" : activity.Locale;
         await store.CreateAsync(
             new NewConversation(
                 activity.Conversation.Id, channel, activity.From?.Id ?? "unknown", locale,
-                [], Conversation.Begin(activity.Conversation.Id, channel, locale) with { Unremembered = !IsOneCustomers(activity) }, [])
+                [], Conversation.Begin(activity.Conversation.Id, channel, locale) with
+                {
+                    IsShared = IsShared(activity.Conversation),
+                    Unremembered = IsShared(activity.Conversation) || string.IsNullOrEmpty(activity.From?.Id),
+                },
+                [])
             {
                 Reference = ReferenceJson.Write(activity.GetConversationReference()),
             },
             cancellationToken);
+        return true;
     }
 
     /// <summary>Where several people write nothing is remembered: what one of them wants is nobody else's business.</summary>
-    private static bool IsOneCustomers(Activity activity) => activity.Conversation.IsGroup != true && !string.IsNullOrEmpty(activity.From?.Id);
+    private static bool IsShared(ConversationAccount conversation) =>
+        conversation.IsGroup == true || conversation.ConversationType is "groupChat" or "channel";
+}
+
+/// <summary>Event ids 1070–1074.</summary>
+internal static partial class AcceptanceLog
+{
+    [LoggerMessage(1070, LogLevel.Warning, "An activity names conversation {ConversationId}, which is another channel's. It was left unheard.")]
+    public static partial void OtherChannel(ILogger logger, string conversationId);
 }

@@ -49,7 +49,11 @@ internal sealed class UnitOfWorkMiddleware(
         var stored = await store.FindAsync(conversationId, cancellationToken)
             ?? throw new ConversationNotFoundException(conversationId);
         var memory = stored.State.Unremembered ? null : await memories.FindAsync(stored.Channel, stored.UserId, cancellationToken);
-        var work = new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value, memory);
+        var sender = stored.State.IsShared && activity.From?.Id is { Length: > 0 } from ? await memories.FindAsync(stored.Channel, from, cancellationToken) : null;
+        var work = new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value, memory)
+        {
+            SenderReadingOff = sender?.Preferences.ReadingOff == true,
+        };
         if (ReturningCustomer.Recognise(stored.State, work.Memory, work.Content.Locales, work.TurnId, work.At) is { } recognised)
             work.Happened(recognised);
         return work;

@@ -5,10 +5,10 @@ namespace EmpathyBot.DirectLine.Tokens;
 
 /// <summary>
 /// <c>POST /api/token {locale?, resume?, customerToken?}</c>: gives a page its token, and a returning customer their
-/// conversation. It only reserves the id of a new conversation; starting it is the client's next call.
+/// conversation.
 /// </summary>
 internal sealed class PageTokenEndpoint(
-    TokenSigner tokens, IResumeStore resumes, CustomerIdentity customers, ChannelAddress address)
+    IPassIssuer passes, IResumeStore resumes, CustomerIdentity customers)
 {
     private const int MaxBodyChars = 16 * 1024;
 
@@ -28,14 +28,21 @@ internal sealed class PageTokenEndpoint(
             return refusal;
         }
 
-        var (theirs, resume) = await ResumeAsync(WireText.Of(body["resume"]), customer, aborted) ?? await BeginAsync(customer, aborted);
-        var token = new ConversationToken(theirs.ConversationId, theirs.UserId, WireLocale.Of(body["locale"]), []);
-        return WireJson.Answer(new PageTokenAnswer(
-            await tokens.IssueAsync(token, aborted), token.ConversationId, token.UserId, resume, tokens.ExpiresInSeconds, address.Domain(http.Request)));
+        var locale = WireLocale.Of(body["locale"]);
+        try
+        {
+            var (pass, resume) = await ResumeAsync(http.Request, WireText.Of(body["resume"]), customer, locale)
+                ?? await BeginAsync(http.Request, customer, locale);
+            return WireJson.Answer(new PageTokenAnswer(pass.Token, pass.ConversationId, pass.UserId, resume, pass.ExpiresIn, pass.Domain));
+        }
+        catch (AzureDirectLineException)
+        {
+            return Refusal.NoPass;
+        }
     }
 
     /// <summary>Null for a value that is unknown or somebody else's: no error, the page gets a fresh conversation.</summary>
-    private async Task<(ResumedConversation Theirs, string Resume)?> ResumeAsync(string? resume, string? customer, CancellationToken cancellationToken)
+    private async Task<(IssuedPass Pass, string Resume)?> ResumeAsync(HttpRequest request, string? resume, string? customer, string? locale)
     {
         if (string.IsNullOrEmpty(resume))
         {
@@ -43,15 +50,16 @@ internal sealed class PageTokenEndpoint(
         }
 
         var next = UnguessableId.NewResume();
-        var resumed = await resumes.ExchangeAsync(UnguessableId.Hash(resume), UnguessableId.Hash(next), cancellationToken);
-        return resumed is not null && CustomerIdentity.IsSamePerson(customer, resumed.UserId) ? (resumed, next) : null;
+        var resumed = await resumes.ExchangeAsync(UnguessableId.Hash(resume), UnguessableId.Hash(next), request.HttpContext.RequestAborted);
+        return resumed is not null && CustomerIdentity.IsSamePerson(customer, resumed.UserId)
+            && await passes.ResumeAsync(request, resumed, locale) is { } pass ? (pass, next) : null;
     }
 
-    private async Task<(ResumedConversation Theirs, string Resume)> BeginAsync(string? customer, CancellationToken cancellationToken)
+    private async Task<(IssuedPass Pass, string Resume)> BeginAsync(HttpRequest request, string? customer, string? locale)
     {
         var resume = UnguessableId.NewResume();
-        var begun = new ResumedConversation(UnguessableId.NewConversation(), customer ?? UnguessableId.NewUser());
-        await resumes.KeepAsync(UnguessableId.Hash(resume), begun.ConversationId, begun.UserId, cancellationToken);
-        return (begun, resume);
+        var pass = await passes.BeginAsync(request, customer ?? UnguessableId.NewUser(), locale);
+        await resumes.KeepAsync(UnguessableId.Hash(resume), pass.ConversationId, pass.UserId, request.HttpContext.RequestAborted);
+        return (pass, resume);
     }
 }

@@ -88,6 +88,9 @@ public sealed record Conversation
     /// </summary>
     public bool Unremembered { get; init; }
 
+    /// <summary>True where several people read along, such as a group or a channel of Teams: see <see cref="SharedPlace"/>.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>True once an open case of an earlier contact was mentioned.</summary>
     public bool IsCaseMentioned { get; init; }
 

@@ -81,6 +81,9 @@ public sealed record StoredConversation(
 {
     /// <summary>How the channel is called back, as JSON that only the channel reads; null where the stored row is the delivery.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>True when the channel must be called to deliver; false where the stored row is the delivery.</summary>
+    public bool IsCalled => Reference is not null;
 }
 
 /// <summary>Something that came in and must be kept.</summary>

@@ -79,6 +79,9 @@ public sealed record SayWaiting : Step;
 /// <summary>The customer leaves the queue for a person.</summary>
 public sealed record LeaveQueue : Step;
 
+/// <summary>Others read along: offers to go on alone; with <c>AtRisk</c> also says where help is.</summary>
+public sealed record GoPrivate(bool AtRisk) : Step;
+
 /// <summary>Asks where the customer can be reached; <c>Again</c> when what they wrote was no address and no number.</summary>
 public sealed record AskContact(bool Again = false) : Step;
 

@@ -21,6 +21,9 @@ public sealed record Turn
 
     public MessageSignals Signals { get; init; } = MessageSignals.None;
 
+    /// <summary>Where several people read along: not a message to be answered in front of them.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>What content the message asks for.</summary>
     public ContentMatch Match { get; init; } = ContentMatch.None;
 

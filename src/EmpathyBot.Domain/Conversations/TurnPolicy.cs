@@ -21,6 +21,8 @@ public static class TurnPolicy
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(turn);
+        if (conversation.IsShared)
+            return SharedPlace.Decide(conversation, turn);
         if (turn.Happened.Count > 0)
             return FollowUp(conversation, turn);
 

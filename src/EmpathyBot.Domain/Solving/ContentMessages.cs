@@ -18,6 +18,12 @@ public static class ContentMessages
 
     public const string Welcome = "welcome";
     public const string WelcomeUnread = "welcome-unread";
+    /// <summary>Said once where several people read along.</summary>
+    public const string WelcomeShared = "welcome-shared";
+    /// <summary>Others read along: offers to go on alone.</summary>
+    public const string GoPrivate = "go-private";
+    /// <summary>The same to someone who speaks of harm: with where help is.</summary>
+    public const string GoPrivateAtRisk = "go-private-at-risk";
     public const string GreetingBack = "greeting-back";
     /// <summary>Where someone at risk finds help when no help line is set: part of a sentence.</summary>
     public const string EmergencyServices = "emergency-services";
@@ -153,7 +159,7 @@ public static class ContentMessages
     {
         string[] withoutVariables =
         [
-            Welcome, GreetingBack, WelcomeUnread, AskWhatHappened, AskWhatWouldHelp, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
+            Welcome, WelcomeShared, GoPrivate, GreetingBack, WelcomeUnread, AskWhatHappened, AskWhatWouldHelp, AskRephrase, AskTopic, NotRead, CloseThanks, CloseSolved, AdmitNotSolved,
             ExplainNothingRead, ExplainOff, ReadingOn, ProcedureGivenUp,
             CallbackAsk, CallbackAskAgain,
             OfferToo, OfferBeside, OfferDeclined, OtherLanguageAgain, HandoffLeftQueue, TurnFailed, StopNothing, AnswerYes, AnswerNo, AnswerYesPerson, AnswerNoThanks, AnswerPerson,
@@ -163,6 +169,7 @@ public static class ContentMessages
         ];
         var required = withoutVariables.ToDictionary(key => key, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal);
         required[AskWhether] = ["choice"];
+        required[GoPrivateAtRisk] = ["helpLine"];
         required[AskWhich] = ["choices", "last"];
         required[CorrectionTaken] = ["goesOn"];
         required[SympathyDropped] = ["goesOn"];

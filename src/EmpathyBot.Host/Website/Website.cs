@@ -1,5 +1,7 @@
+using EmpathyBot.DirectLine;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.Host.Website;
 
@@ -18,8 +20,12 @@ internal static class Website
     {
         var webRoot = endpoints.ServiceProvider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
 
+        // Where Azure keeps the conversations our pages must be let to speak with it.
+        var chat = endpoints.ServiceProvider.GetRequiredService<IOptions<DirectLineOptions>>().Value.Azure is { Secret: not null } azure
+            ? azure.Domain.GetLeftPart(UriPartial.Authority)
+            : null;
         var (start, itsFiles) = environment.IsDevelopment() ? ("/index.html", "/shop/{**file}") : ("/running.html", "/running/{**file}");
-        var page = Files(endpoints, webRoot, WebsiteHeaders.ForPage);
+        var page = Files(endpoints, webRoot, response => WebsiteHeaders.ForPage(response, chat));
         endpoints.MapMethods("/", Reading, context =>
         {
             context.Request.Path = start;

@@ -14,10 +14,13 @@ internal static class WebsiteHeaders
     private const string AskEachTime = "no-cache";
     private const string KeepForADay = "public, max-age=86400";
 
-    public static void ForPage(StaticFileResponseContext response)
+    /// <param name="response">The file.</param>
+    /// <param name="chat">The origin the chat connects to, or null where that is ours.</param>
+    public static void ForPage(StaticFileResponseContext response, string? chat)
     {
         Set(response, AskEachTime);
-        response.Context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+        response.Context.Response.Headers.ContentSecurityPolicy =
+            chat is null ? PagePolicy : PagePolicy.Replace("connect-src 'self'", $"connect-src 'self' {chat}", StringComparison.Ordinal);
     }
 
     /// <summary>Small and ours: asked for each time, so that a fix reaches every shop at once.</summary>

@@ -198,6 +198,8 @@ public class HandoffStoryTests
         var stream = await host.StreamAsync();
         Assert.Equal(["message", "message"], stream.Select(activity => (string?)activity["type"]));
         Assert.All(stream, activity => Assert.Equal("msteams", (string?)activity["channelId"]));
+        // There every word is shown as the bot's own: who speaks stands in it.
+        Assert.Equal("Mira: Hello", (string?)stream[^1]["text"]);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using EmpathyBot.Bot.Middleware;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Tests.Bot;
 using EmpathyBot.Tests.DirectLine;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmpathyBot.Tests.Customers;
 
@@ -30,7 +31,7 @@ public sealed class GroupTests
         };
         using var context = new TurnContext(new TestAdapter(), activity);
 
-        await new AcceptanceMiddleware(bot.Store, new NotingTurnQueue()).OnTurnAsync(context, _ => Task.CompletedTask);
+        await new AcceptanceMiddleware(bot.Store, new NotingTurnQueue(), NullLogger<AcceptanceMiddleware>.Instance).OnTurnAsync(context, _ => Task.CompletedTask);
 
         Assert.Equal(unremembered, (await bot.StateAsync("19:team")).Unremembered);
     }

@@ -30,6 +30,7 @@ public sealed class SettingsTemplate
         { "BackOffice", typeof(BackOfficeOptions) },
         { "Language", typeof(LanguageOptions) },
         { "DirectLine", typeof(DirectLineOptions) },
+        { "DirectLine:Azure", typeof(AzureDirectLineOptions) },
         { "Desk", typeof(DeskOptions) },
         { "Desk:OpenId", typeof(OpenIdSettings) },
     };
