@@ -28,9 +28,57 @@ internal sealed class AdapterWithErrorHandler : CloudAdapter
     /// <exception cref="DeliveryException">The channel did not take it.</exception>
     public async Task DeliverAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken)
     {
+        await ReachAsync(reference, activity.ReplyToId, (turnContext, cancel) => turnContext.SendActivityAsync(activity, cancel), cancellationToken);
+    }
+
+    /// <summary>Begins a thread in a channel of Teams.</summary>
+    /// <returns>Where it is, and the id of what was posted.</returns>
+    /// <exception cref="DeliveryException">The channel did not take it.</exception>
+    public async Task<(string PlaceId, string ActivityId)> PostAsync(
+        ConversationReference channel, string tenantId, Activity activity, CancellationToken cancellationToken)
+    {
+        var begun = ("", "");
+        var parameters = new ConversationParameters
+        {
+            IsGroup = true,
+            Bot = new ChannelAccount { Id = "28:" + appId },
+            Activity = activity,
+            ChannelData = new Dictionary<string, object> { ["channel"] = new Dictionary<string, object> { ["id"] = channel.Conversation.Id } },
+            TenantId = tenantId,
+        };
+        try
+        {
+            await CreateConversationAsync(
+                appId, channel.ChannelId, channel.ServiceUrl, null, parameters,
+                (turnContext, _) =>
+                {
+                    begun = (turnContext.Activity.Conversation.Id, turnContext.Activity.Id);
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DeliveryException(exception);
+        }
+
+        return begun;
+    }
+
+    /// <summary>Puts another activity in the place of one that was sent.</summary>
+    /// <exception cref="DeliveryException">The channel did not take it.</exception>
+    public Task ChangeAsync(ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken)
+    {
+        activity.Id = activityId;
+        return ReachAsync(reference, null, (turnContext, cancel) => turnContext.UpdateActivityAsync(activity, cancel), cancellationToken);
+    }
+
+    private async Task ReachAsync(
+        ConversationReference reference, string? replyToId, Func<ITurnContext, CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
         // The continuation carries the id of the message answered, so that the SDK replies to it and not to an invented one.
         var continuation = reference.GetContinuationActivity();
-        continuation.Id = activity.ReplyToId;
+        continuation.Id = replyToId;
         Exception? failure = null;
         await ContinueConversationAsync(
             appId,
@@ -40,7 +88,7 @@ internal sealed class AdapterWithErrorHandler : CloudAdapter
                 // Caught here, since the pipeline would take it for a broken turn; thrown again below.
                 try
                 {
-                    await turnContext.SendActivityAsync(activity, cancel);
+                    await act(turnContext, cancel);
                 }
                 catch (Exception exception)
                 {

@@ -21,8 +21,10 @@ public static class BotServices
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options; the host binds its section here.</param>
     /// <param name="handoffs">Sets those of handing over.</param>
+    /// <param name="teamsDesk">Sets those of telling agents in Teams.</param>
     public static IServiceCollection AddBot(
-        this IServiceCollection services, Action<BotOptions>? configure = null, Action<HandoffOptions>? handoffs = null)
+        this IServiceCollection services, Action<BotOptions>? configure = null, Action<HandoffOptions>? handoffs = null,
+        Action<TeamsDeskOptions>? teamsDesk = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = services.AddOptions<BotOptions>().ValidateDataAnnotations().ValidateOnStart();
@@ -31,6 +33,8 @@ public static class BotServices
 
         if (handoffs is not null)
             services.Configure(handoffs);
+        services.AddOptions<TeamsDeskOptions>().Configure(teamsDesk ?? (_ => { })).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TeamsDeskOptions>, TeamsDeskOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient();
         services.AddBotIdentity();
@@ -58,6 +62,8 @@ public static class BotServices
         services.TryAddSingleton<AdapterWithErrorHandler>();
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<AdapterWithErrorHandler>());
         services.AddHostedService<OutboxDelivery>();
+        services.TryAddSingleton<HandoffPosts>();
+        services.AddHostedService(provider => provider.GetRequiredService<HandoffPosts>());
         services.TryAddSingleton<HandoffTimekeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<HandoffTimekeeper>());
         AddHub(services);

@@ -25,7 +25,7 @@ try
     builder.Services.AddDetection();
     builder.Services.AddLanguageService(settings.GetSection("Language").Bind);
     builder.Services.AddBackOffice(settings.GetSection("BackOffice").Bind);
-    builder.Services.AddBot(settings.GetSection("Bot").Bind, settings.GetSection("Handoffs").Bind);
+    builder.Services.AddBot(settings.GetSection("Bot").Bind, settings.GetSection("Handoffs").Bind, settings.GetSection("TeamsDesk").Bind);
     builder.Services.AddDirectLine(settings.GetSection("DirectLine").Bind);
     builder.Services.AddAgentDesk(settings.GetSection("Desk").Bind);
     builder.Services.AddDemoShop(builder.Environment, settings);

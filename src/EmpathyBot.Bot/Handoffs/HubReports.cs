@@ -107,17 +107,20 @@ internal sealed class HubReports(
         ConversationEvent said = new AgentSaid(saidId, now, agent.Id, agent.Name, text);
         var shown = WireActivity.AgentMessage(stored.Id, saidId, agent.Name, text, now);
         shown["channelId"] = stored.Channel;
+        // A channel that is called shows every word as the bot's own: who speaks must stand in it.
+        if (stored.Channel != TurnUnitOfWork.WebsiteChannel)
+            shown["text"] = $"{agent.Name}: {text}";
         return commit with
         {
             State = commit.State.Apply(said),
             Events = [.. commit.Events, said],
-            Activities = [.. commit.Activities, new OutgoingActivity(saidId, shown.ToJsonString(), Deliver: stored.Channel != TurnUnitOfWork.WebsiteChannel)],
+            Activities = [.. commit.Activities, new OutgoingActivity(saidId, shown.ToJsonString(), stored.IsCalled)],
         };
     }
 
     private string ShowTyping(HandoffTicket ticket, StoredConversation stored, HubActivity activity)
     {
-        if (ticket.State != HandoffState.Accepted || stored.Channel != TurnUnitOfWork.WebsiteChannel)
+        if (ticket.State != HandoffState.Accepted || stored.Channel != TurnUnitOfWork.WebsiteChannel || stored.IsCalled)
             return Unchanged;
         var agent = activity.AgentName ?? ticket.AgentName ?? Unnamed;
         feed.ShowPassing(stored.Id, WireActivity.AgentTyping(stored.Id, agent, time.GetUtcNow()).ToJsonString());

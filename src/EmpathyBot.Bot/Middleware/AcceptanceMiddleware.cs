@@ -14,7 +14,7 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
-        if (activity.Name == ActivityEventNames.ContinueConversation)
+        if (activity.Name is ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation)
         {
             await next(cancellationToken);
             return;

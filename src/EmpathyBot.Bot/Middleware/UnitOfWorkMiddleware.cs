@@ -19,7 +19,7 @@ internal sealed class UnitOfWorkMiddleware(
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         // Deliveries and invokes that need no conversation of ours change nothing that would be committed.
-        if (turnContext.Activity.Name == ActivityEventNames.ContinueConversation || turnContext.Activity.Type == ActivityTypes.Invoke)
+        if (turnContext.Activity.Name is ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation || turnContext.Activity.Type == ActivityTypes.Invoke)
         {
             await next(cancellationToken);
             return;

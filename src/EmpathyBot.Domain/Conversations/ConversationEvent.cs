@@ -44,6 +44,7 @@ namespace EmpathyBot.Domain.Conversations;
 [JsonDerivedType(typeof(ReadingSwitched), "reading-switched")]
 [JsonDerivedType(typeof(SympathySkipped), "sympathy-skipped")]
 [JsonDerivedType(typeof(HandoffMoved), "handoff-moved")]
+[JsonDerivedType(typeof(HandoffPosted), "handoff-posted")]
 [JsonDerivedType(typeof(NoteWritten), "note-written")]
 [JsonDerivedType(typeof(CallbackTalked), "callback-talked")]
 [JsonDerivedType(typeof(CustomerRecognised), "customer-recognised")]
@@ -180,6 +181,16 @@ public sealed record HandoffMoved(
     /// <summary>True while the ticket is with another engagement hub.</summary>
     public bool AtHub { get; init; }
 }
+
+/// <summary>Agents were told of a handoff in a channel of theirs, or what they were told was changed.</summary>
+/// <param name="TurnId">The ticket.</param>
+/// <param name="At">When.</param>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="State">What the card says of it.</param>
+/// <param name="PlaceId">The thread it stands in; null while it is being posted.</param>
+/// <param name="CardId">The card; null while it is being posted.</param>
+public sealed record HandoffPosted(
+    string TurnId, DateTimeOffset At, string TicketId, string State, string? PlaceId, string? CardId) : ConversationEvent(TurnId, At);
 
 /// <summary>An agent wrote something down for colleagues. The customer never sees it, and no bot reads it.</summary>
 /// <param name="TurnId">Its own id.</param>

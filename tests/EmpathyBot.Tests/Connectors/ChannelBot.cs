@@ -86,13 +86,14 @@ internal sealed class ChannelBot : IAsyncDisposable
             ["MicrosoftAppId"] = Minted.AppId, ["MicrosoftAppPassword"] = "password",
             ["ToBotFromChannelOpenIdMetadataUrl"] = $"{Keys.Url}/channels",
         });
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(
+            setting => setting.Name, setting => (string?)setting.Value.Replace("{connector}", Connector.Url, StringComparison.Ordinal)));
         builder.Services.AddRoutingCore().AddLogging();
         builder.Services.AddSingleton(detector);
         builder.Services.AddSingleton<IBackOffice>(new ScriptedShop());
         builder.Services.AddSingleton(content);
         builder.Services.AddStorage(options => options.Path = Path.Combine(folder, "bot.db"));
-        builder.Services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234");
+        builder.Services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234", teamsDesk: builder.Configuration.GetSection("TeamsDesk").Bind);
         builder.Services.AddHttpClient(SigningKeys.HttpClientName).ConfigurePrimaryHttpMessageHandler(provider => new ByAddress(Tokens.NewHandler()));
         app = builder.Build();
         app.MapBot();

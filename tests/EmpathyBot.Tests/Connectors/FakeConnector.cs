@@ -82,6 +82,8 @@ internal sealed class FakeConnector : IAsyncDisposable
             request.Method, http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, request.Headers.Authorization.ToString(), body ?? []);
         var answer = Next.TryDequeue(out var scripted) ? scripted(http)
             : request.Method == "DELETE" ? Results.Json(new { error = new { code = "DeleteActivityAPINotImplemented" } }, statusCode: 501)
+            : call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal) ? Results.Json(
+                new { id = "19:agents@thread.tacv2;messageid=1700000000777", activityId = "1700000000777" }, statusCode: 201)
             : call.Type == "typing" ? Results.StatusCode(202)
             : Results.Json(new { id = $"{1_700_000_000_000 + Interlocked.Increment(ref ids)}" }, statusCode: request.Method == "PUT" ? 200 : 201);
         calls.Writer.TryWrite(call);

@@ -298,7 +298,7 @@ public sealed class HubTests
         await FakeHub.ReportAsync(bot, "completed", id: "s2");
 
         Assert.All(await StreamAsync(bot), activity => Assert.Equal("message", (string?)activity["type"]));
-        Assert.Contains("Hello.", await SaidAsync(bot));
+        Assert.Contains(await SaidAsync(bot), text => text.EndsWith(": Hello.", StringComparison.Ordinal));
     }
 
     private async Task<BotHarness> StartAsync(string channel = "directline")

@@ -27,6 +27,7 @@ public sealed class SettingsTemplate
         { "Bot", typeof(BotOptions) },
         { "Handoffs", typeof(HandoffOptions) },
         { "Handoffs:Hub", typeof(HubOptions) },
+        { "TeamsDesk", typeof(TeamsDeskOptions) },
         { "BackOffice", typeof(BackOfficeOptions) },
         { "Language", typeof(LanguageOptions) },
         { "DirectLine", typeof(DirectLineOptions) },
