@@ -18,8 +18,9 @@ namespace EmpathyBot.Tests.Deployment;
 /// <summary>The web app gets the settings that the host reads, by their very names, and no secret among them.</summary>
 public sealed partial class AppSettingsTests
 {
-    // Read by Azure or by ASP.NET Core.
-    private static readonly string[] NotOfTheHost = ["WEBSITE_RUN_FROM_PACKAGE", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
+    // Read by Azure, by ASP.NET Core, or by the collector beside the host.
+    private static readonly string[] NotOfTheHost =
+        ["WEBSITE_RUN_FROM_PACKAGE", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "APPLICATIONINSIGHTS_CONNECTION_STRING", "COLLECTOR_CONFIGURATION", "Telemetry__OtlpEndpoint"];
 
     [Fact]
     public void Every_setting_of_the_web_app_is_one_that_the_host_reads()
@@ -104,6 +105,26 @@ public sealed partial class AppSettingsTests
         var settings = Settings(deployment);
         Assert.All(["DirectLine__CustomerTokenKey", "BackOffice__ApiKey", "Desk__OpenId__ClientSecret"], (string name) => Assert.Equal("", settings[name]));
         Assert.Equal(2, deployment.Of("Microsoft.KeyVault/vaults/secrets").Count());
+    }
+
+    [Fact]
+    public void The_collector_gets_settings_that_are_there_and_listens_where_the_host_sends()
+    {
+        var deployment = Templates.Deploy(Templates.BotApp);
+        var settings = Settings(deployment);
+        var collector = deployment.Of("Microsoft.Web/sites/sitecontainers").Single()["properties"]!;
+        Assert.All(collector["environmentVariables"]!.AsArray(), variable => Assert.Contains((string)variable!["value"]!, settings.Keys));
+
+        using var configuration = JsonDocument.Parse(settings["COLLECTOR_CONFIGURATION"]);
+        var root = configuration.RootElement;
+        var port = root.GetProperty("receivers").GetProperty("otlp").GetProperty("protocols").GetProperty("http").GetProperty("endpoint").GetString()!.Split(':')[1];
+        Assert.Equal($"http://localhost:{port}", settings["Telemetry__OtlpEndpoint"]);
+        Assert.Equal(port, (string?)collector["targetPort"]);
+        foreach (var part in new[] { "receivers", "processors", "exporters" })
+        {
+            var used = root.GetProperty("service").GetProperty("pipelines").EnumerateObject().SelectMany(pipeline => pipeline.Value.GetProperty(part).EnumerateArray()).Select(name => name.GetString()!).Distinct();
+            Assert.Equal(root.GetProperty(part).EnumerateObject().Select(one => one.Name), used);
+        }
     }
 
     [Fact]

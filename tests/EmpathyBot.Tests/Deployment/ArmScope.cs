@@ -34,6 +34,7 @@ internal sealed class ArmScope(string? group)
         "LENGTH" => arguments[0] is JsonArray array ? array.Count : Text(arguments[0]).Length,
         "SPLIT" => new JsonArray([.. Text(arguments[0]).Split(Text(arguments[1])).Select(part => JsonValue.Create(part))]),
         "REPLACE" => Text(arguments[0]).Replace(Text(arguments[1]), Text(arguments[2]), StringComparison.Ordinal),
+        "STRING" => Text(arguments[0]),
         "GUID" => new Guid(Hash(arguments)[..16]).ToString(),
         "UNIQUESTRING" => Convert.ToHexStringLower(Hash(arguments))[..13],
         "COPYINDEX" => CopyIndex ?? throw new FormatException("copyIndex() stands outside of a copy."),
