@@ -28,6 +28,7 @@ public static class AgentDeskEndpointRouteBuilderExtensions
         SignInEndpoints.Map(desk);
         TicketEndpoints.Map(desk);
         NoteEndpoints.Map(desk);
+        FileEndpoints.Map(desk);
         ConversationEndpoints.Map(desk);
         PhraseEndpoints.Map(desk);
         AgentEndpoints.Map(desk);

@@ -51,6 +51,11 @@ public sealed class DeskOptions
     [Range(100, 30_000)]
     public int MaxMessageChars { get; set; } = 4000;
 
+    /// <summary>Largest file that an agent can send to a customer, in bytes; a larger one is refused with a sentence.</summary>
+    /// <value>4 MiB. From 1 KiB to 25 MiB.</value>
+    [Range(1024, 25 * 1024 * 1024)]
+    public int MaxFileBytes { get; set; } = 4 * 1024 * 1024;
+
     /// <summary>Handoffs that the queue shows at most, most needed first. More cost time in every desk at every change.</summary>
     /// <value>500. From 10 to 5000.</value>
     [Range(10, 5000)]

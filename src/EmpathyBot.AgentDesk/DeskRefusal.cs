@@ -26,6 +26,12 @@ internal static class DeskRefusal
     public static JsonHttpResult<DeskErrorBody> NoConversation => With(
         StatusCodes.Status404NotFound, new("no-such-conversation", "There is no conversation with this id."));
 
+    public static JsonHttpResult<DeskErrorBody> NoFile => With(
+        StatusCodes.Status404NotFound, new("no-such-file", "There is no such file in this conversation."));
+
+    public static JsonHttpResult<DeskErrorBody> FileTooLarge(int most) => With(
+        StatusCodes.Status413PayloadTooLarge, new("file-too-large", $"The file is larger than {most / 1024} KB. Send a smaller one."));
+
     public static JsonHttpResult<DeskErrorBody> NotSignedIn => With(
         StatusCodes.Status401Unauthorized, new("not-signed-in", "Sign in at the desk first."));
 

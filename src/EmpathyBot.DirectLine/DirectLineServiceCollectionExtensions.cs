@@ -2,6 +2,7 @@ using EmpathyBot.DirectLine.Attachments;
 using EmpathyBot.DirectLine.Conversations;
 using EmpathyBot.DirectLine.Streams;
 using EmpathyBot.DirectLine.Tokens;
+using EmpathyBot.Domain.Conversations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,7 @@ public static class DirectLineServiceCollectionExtensions
         services.TryAddSingleton<ActivityIntake>();
         services.TryAddSingleton<PostBudget>();
         services.TryAddSingleton<AttachmentLinks>();
+        services.TryAddSingleton<IAttachmentAddresses>(provider => provider.GetRequiredService<AttachmentLinks>());
         services.TryAddSingleton<AttachmentEndpoint>();
         services.TryAddSingleton<UploadReader>();
         services.TryAddSingleton<UploadEndpoint>();

@@ -57,6 +57,22 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts it again on the same database and port.</summary>
     public Task RestartAsync() => RunAsync();
 
+    /// <summary>Runs one of the host's commands on the same database, and gives its exit code.</summary>
+    /// <param name="input">What it reads from its standard input.</param>
+    /// <param name="arguments">The command.</param>
+    public async Task<int> RunCommandAsync(string input, params string[] arguments)
+    {
+        var start = Start(arguments);
+        start.RedirectStandardInput = true;
+        using var command = Process.Start(start)!;
+        var (output, errors) = (command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+        await command.StandardInput.WriteLineAsync(input);
+        command.StandardInput.Close();
+        await command.WaitForExitAsync();
+        Keep(await output + await errors);
+        return command.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -69,7 +85,17 @@ public sealed class HostProcess : IAsyncDisposable
     private async Task RunAsync()
     {
         process?.Dispose();
-        var start = new ProcessStartInfo("dotnet", [HostAssembly()])
+        process = Process.Start(Start())!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await UntilReadyAsync();
+    }
+
+    private ProcessStartInfo Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [HostAssembly(), .. arguments])
         {
             WorkingDirectory = Path.Combine(RepositoryRoot(), "src", "EmpathyBot.Host"),
             RedirectStandardOutput = true,
@@ -82,13 +108,7 @@ public sealed class HostProcess : IAsyncDisposable
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await UntilReadyAsync();
+        return start;
     }
 
     private void Keep(string? line)

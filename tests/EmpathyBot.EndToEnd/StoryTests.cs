@@ -5,6 +5,10 @@ namespace EmpathyBot.EndToEnd;
 /// <summary>One story from both sides, in two real browsers at once.</summary>
 public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
 {
+    /// <summary>The smallest picture there is.</summary>
+    private static readonly byte[] Dot = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     [Fact]
     public async Task A_customer_is_heard_helped_and_handed_to_a_person_who_answers_and_gives_back()
     {
@@ -42,11 +46,27 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         await Browser.KeepPictureAsync(agent, "story-4-live-agent");
         await Browser.KeepPictureAsync(customer.Page, "story-5-live-customer");
 
-        // Both reload in the middle: nothing is lost on either side.
+        // A file of the agent's is a picture in the customer's chat and at the desk.
+        await agent.GetByLabel("Files to send").SetInputFilesAsync(new FilePayload { Name = "search.png", MimeType = "image/png", Buffer = Dot });
+        var picture = customer.Page.GetByRole(AriaRole.Img, new() { Name = "search.png" });
+        await Assertions.Expect(picture).ToBeVisibleAsync();
+        await Assertions.Expect(agent.GetByRole(AriaRole.Img, new() { Name = "search.png" })).ToBeVisibleAsync();
+        Assert.Equal(1, await picture.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)"));
+
+        // Both reload in the middle: nothing is lost on either side, and nothing stands there twice.
         await customer.ReloadAsync();
         await customer.SeesAsync("One moment.");
+        await Assertions.Expect(picture).ToHaveCountAsync(1);
         await agent.ReloadAsync();
         await Assertions.Expect(agent.GetByLabel("Messages")).ToContainTextAsync("Thank you Mira");
+        await Assertions.Expect(agent.GetByRole(AriaRole.Img, new() { Name = "search.png" })).ToHaveCountAsync(1);
+
+        // And both go on where they were.
+        await customer.SayAsync("I am still here");
+        await Assertions.Expect(agent.GetByLabel("Messages")).ToContainTextAsync("I am still here");
+        await agent.GetByLabel("Your message").FillAsync("The search is open.");
+        await agent.Keyboard.PressAsync("Enter");
+        await customer.SeesAsync("The search is open.");
 
         await agent.GetByRole(AriaRole.Button, new() { NameRegex = new("return", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.ClickAsync();
         await agent.GetByRole(AriaRole.Dialog).GetByLabel("Note", new() { Exact = true }).FillAsync("Search is open, answer promised.");

@@ -57,7 +57,7 @@ internal static class ConversationEndpoints
             stored.Id, stored.Channel, stored.State.Locale, stored.CreatedAt, stored.State.ReadingOff,
             ticket is null ? null : DeskTicket.Of(ticket, brief!.Reason),
             brief is null ? null : DeskBrief.Of(brief),
-            Transcript.Of(events, stored.State.ReadingOff),
+            await DeskFile.IntoAsync(Transcript.Of(events, stored.State.ReadingOff), id, conversations, cancellationToken),
             DeskNote.Of(events),
             DeskResolution.Of(events), DeskFeedback.Of(events))
         {

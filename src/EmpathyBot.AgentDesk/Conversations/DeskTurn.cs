@@ -13,7 +13,11 @@ namespace EmpathyBot.AgentDesk.Conversations;
 /// <param name="Decision">What the assistant decided on it, and why; null when it decided nothing.</param>
 internal sealed record DeskTurn(
     string Id, string Role, string? Name, string Text, DateTimeOffset At,
-    DeskReading? Reading = null, IReadOnlyList<string>? Signals = null, DeskDecision? Decision = null);
+    DeskReading? Reading = null, IReadOnlyList<string>? Signals = null, DeskDecision? Decision = null)
+{
+    /// <summary>Files that were sent with it; null when there are none.</summary>
+    public IReadOnlyList<DeskFile>? Files { get; init; }
+}
 
 /// <summary>A reading as the desk shows it; cues lie in the text as it is shown.</summary>
 internal sealed record DeskReading(

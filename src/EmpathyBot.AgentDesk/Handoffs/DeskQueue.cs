@@ -27,7 +27,11 @@ internal sealed record QueueItem(
     bool AwaitsReply,
     string? Customer,
     string Channel,
-    string Locale);
+    string Locale)
+{
+    /// <summary>True while another engagement hub has it.</summary>
+    public bool AtHub { get; init; }
+}
 
 /// <param name="Items">Most needed first.</param>
 internal sealed record QueueBody(IReadOnlyList<QueueItem> Items);
@@ -84,6 +88,9 @@ internal sealed class DeskQueue(
             ticket.RequestedAt, brief.Headline.Text, brief.Reason.ToCode(),
             felt?.Emotion.ToDeskCode(), felt?.Intensity, felt is null ? null : conversation.Journey.Trend.ToDeskCode(),
             ticket.AgentId, ticket.AgentName, ticket.TransferredTo, ticket.TransferredToId,
-            ticket.IsHeldByPerson && conversation.EarlierTurns is [.., { Role: "customer" }], brief.Customer.Name, conversation.Channel, conversation.Locale);
+            ticket.IsHeldByPerson && conversation.EarlierTurns is [.., { Role: "customer" }], brief.Customer.Name, conversation.Channel, conversation.Locale)
+        {
+            AtHub = ticket.AtHub,
+        };
     }
 }

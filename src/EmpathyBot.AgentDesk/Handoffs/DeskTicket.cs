@@ -20,12 +20,16 @@ internal sealed record DeskTicket(
     /// <summary>Where and by when the customer is called or written to instead of waiting in the chat; null when they wait.</summary>
     public DeskCallback? Callback { get; init; }
 
+    /// <summary>True while another engagement hub has it: it is taken there.</summary>
+    public bool AtHub { get; init; }
+
     /// <param name="ticket">The ticket.</param>
     /// <param name="reason">The reason as it may be shown: without mood when reading is off.</param>
     public static DeskTicket Of(HandoffTicket ticket, HandoffReason reason) => new(
         ticket.Id, ticket.ConversationId, ticket.State.ToCode(), reason.ToCode(), ticket.RequestedAt, ticket.MovedAt,
         ticket.AgentId, ticket.AgentName, ticket.TransferredTo, ticket.TransferredToId, ticket.Outcome?.ToCode(), ticket.Note)
     {
+        AtHub = ticket.AtHub,
         Callback = ticket.Callback is { } callback
             ? new(callback.Contact.Kind == ContactKind.Phone ? "phone" : "email", callback.Contact.Value, callback.AskedAt, callback.PromisedBy)
             : null,

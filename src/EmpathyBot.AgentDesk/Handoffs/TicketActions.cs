@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using EmpathyBot.AgentDesk.Agents;
 using EmpathyBot.AgentDesk.Audit;
 using EmpathyBot.Domain.Conversations;
@@ -19,6 +20,12 @@ internal abstract record ActResult
 
     public sealed record NotFound : ActResult;
 }
+
+/// <summary>A file for the customer.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ContentType">What it is.</param>
+/// <param name="Address">Where the customer's page finds it.</param>
+internal sealed record SentFile(string Name, string ContentType, string Address);
 
 /// <summary>
 /// What agents do with tickets. Each act reads, asks the state machine, and writes everything (ticket, events, what the
@@ -63,8 +70,9 @@ internal sealed class TicketActions(
     /// <param name="key">The same key is said once, however often it is sent; null when there is none.</param>
     /// <param name="agent">Who says it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="file">The file that is sent instead of words; then the text stands for it in the transcript only.</param>
     public Task<ActResult> SayAsync(
-        string ticketId, string text, string? key, Agent agent, CancellationToken cancellationToken) => RepeatAsync(
+        string ticketId, string text, string? key, Agent agent, CancellationToken cancellationToken, SentFile? file = null) => RepeatAsync(
         ticketId,
         async (ticket, stored, now) =>
         {
@@ -76,6 +84,13 @@ internal sealed class TicketActions(
 
             ConversationEvent said = new AgentSaid(saidId, now, agent.Id, agent.Name, text);
             var activity = WireActivity.AgentMessage(stored.Id, saidId, agent.Name, text, now);
+            if (file is not null)
+            {
+                activity.Remove("text");
+                activity["attachments"] = new JsonArray(
+                    new JsonObject { ["contentType"] = file.ContentType, ["contentUrl"] = file.Address, ["name"] = file.Name });
+            }
+
             return new(new ActResult.Done(ticket, saidId), new TurnCommit
             {
                 ConversationId = stored.Id,

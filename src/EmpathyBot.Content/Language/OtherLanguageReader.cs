@@ -24,6 +24,8 @@ internal sealed class OtherLanguageReader(Problems problems)
         ("asked", [.. Enum.GetValues<HandoffReason>().Where(reason => reason != HandoffReason.AtRisk).Select(ContentMessages.HandoffRequested)]),
         ("declined", [ContentMessages.OfferDeclined]),
         ("waiting", [ContentMessages.HandoffWaiting]),
+        // What is offered along with it in other languages needs more words; the place in line is what counts.
+        ("still", [ContentMessages.HandoffUpdate, ContentMessages.HandoffOfferCallback]),
         ("here", [ContentMessages.HandoffAccepted]),
     ];
 

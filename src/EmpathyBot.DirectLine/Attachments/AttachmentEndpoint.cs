@@ -9,12 +9,6 @@ internal sealed class AttachmentEndpoint(IAttachmentStore attachments, Attachmen
 {
     private const string Opaque = "application/octet-stream";
 
-    /// <summary>Shown in place. Not SVG: that is a document with scripts.</summary>
-    private static readonly HashSet<string> SafeImages = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp",
-    };
-
     private static readonly Refusal BadLink = new(
         403, "BadLink", "This address of a file is not valid, or not any more. Open the conversation again to get a new one.");
 
@@ -27,7 +21,7 @@ internal sealed class AttachmentEndpoint(IAttachmentStore attachments, Attachmen
             return BadLink;
         }
 
-        var isImage = SafeImages.Contains(attachment.ContentType);
+        var isImage = attachment.IsImage;
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

@@ -13,7 +13,7 @@ namespace EmpathyBot.DirectLine.Attachments;
 /// good for a while. The signature covers the conversation, so that an address can only be renewed in its own.
 /// </summary>
 internal sealed partial class AttachmentLinks(
-    ISecretStore secrets, ChannelAddress address, IOptions<DirectLineOptions> options, TimeProvider clock)
+    ISecretStore secrets, ChannelAddress address, IOptions<DirectLineOptions> options, TimeProvider clock) : IAttachmentAddresses
 {
     private const string Folder = "/attachments/";
 
@@ -21,6 +21,9 @@ internal sealed partial class AttachmentLinks(
 
     public async Task<string> CreateAsync(HttpRequest request, string conversationId, string attachmentId, CancellationToken cancellationToken) =>
         $"{address.Domain(request)}{Folder}{attachmentId}?{Query(await KeyAsync(cancellationToken), conversationId, attachmentId)}";
+
+    public async Task<string> CreateAsync(string host, string conversationId, string attachmentId, CancellationToken cancellationToken) =>
+        $"{address.Domain(host)}{Folder}{attachmentId}?{Query(await KeyAsync(cancellationToken), conversationId, attachmentId)}";
 
     /// <summary>An activity whose addresses of this conversation's files are good from now on again.</summary>
     public async ValueTask<string> RenewAsync(string conversationId, string json, CancellationToken cancellationToken)

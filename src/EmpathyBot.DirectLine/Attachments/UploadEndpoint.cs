@@ -11,8 +11,6 @@ namespace EmpathyBot.DirectLine.Attachments;
 internal sealed class UploadEndpoint(
     TokenCheck check, PostBudget budget, UploadReader reader, ActivityIntake intake, IAttachmentStore attachments, AttachmentLinks links)
 {
-    private const int MaxNameChars = 200;
-
     public async Task<IResult> HandleAsync(HttpContext http, string conversationId)
     {
         if (!(await check.ReadAsync(http.Request, conversationId)).Passed(out var token, out var refusal))
@@ -33,7 +31,7 @@ internal sealed class UploadEndpoint(
         foreach (var (file, attachment) in Join(upload))
         {
             var id = UnguessableId.NewAttachment();
-            var name = CleanName(WireText.Of(attachment["name"]) ?? file.Name);
+            var name = StoredAttachment.CleanName(WireText.Of(attachment["name"]) ?? file.Name);
             var contentType = ContentType(WireText.Of(attachment["contentType"]) ?? file.ContentType);
             await attachments.SaveAsync(new StoredAttachment(id, conversationId, name, contentType, file.Content), http.RequestAborted);
             attachment["name"] = name;
@@ -73,13 +71,6 @@ internal sealed class UploadEndpoint(
     }
 
     private static bool HasName(JsonObject attachment, UploadedFile file) => WireText.Of(attachment["name"]) == file.Name;
-
-    /// <summary>A name that is only a name: no folders, nothing invisible.</summary>
-    private static string CleanName(string name)
-    {
-        var cleaned = string.Concat(name.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter))).Trim();
-        return cleaned.Length == 0 ? "file" : cleaned.Length <= MaxNameChars ? cleaned : cleaned[^MaxNameChars..];
-    }
 
     private static string ContentType(string? claimed) =>
         MediaTypeHeaderValue.TryParse(claimed, out var parsed) && parsed.MediaType.Value is { Length: <= 100 } type && !type.Contains('*', StringComparison.Ordinal)

@@ -43,6 +43,26 @@ public static class ReturningCustomer
         return SoonBefore(conversation, turn).Any(contact => contact.Ending != ContactEnding.Solved);
     }
 
+    /// <summary>True when a person closed the same matter not long ago, and the customer is back about it.</summary>
+    public static bool IsBackAfterPerson(Conversation conversation, Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(turn);
+        return SoonBefore(conversation, turn).Any(contact => contact.Ending == ContactEnding.ClosedByPerson);
+    }
+
+    /// <summary>
+    /// True when two contacts not long ago were about the same matter and settled it neither time. Who still waits for a person
+    /// about it has one coming already.
+    /// </summary>
+    public static bool IsBackAgainAndAgain(Conversation conversation, Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(turn);
+        var before = SoonBefore(conversation, turn).ToList();
+        return before.Count(contact => contact.Ending != ContactEnding.Solved) >= 2 && before.TrueForAll(contact => contact.Ending != ContactEnding.WithPerson);
+    }
+
     /// <summary>Whether this was apologised for in an earlier contact about the same matter.</summary>
     public static bool HeardApology(Conversation conversation, Turn turn, string incident)
     {

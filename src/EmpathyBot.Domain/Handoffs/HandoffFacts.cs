@@ -31,6 +31,14 @@ internal sealed class HandoffFacts(Conversation conversation, Turn turn)
     /// <summary>They need not say that they had to come back: we know.</summary>
     public bool BackSoonAndUpset => FeltClearlyNegative && ReturningCustomer.IsBackSoon(conversation, turn);
 
+    /// <summary>A person dealt with it and it is not over: what a person could not settle, the bot will not. Thanks are no complaint.</summary>
+    public bool BackAfterPerson => !FeltPositive && ReturningCustomer.IsBackAfterPerson(conversation, turn);
+
+    /// <summary>However calm they are about it.</summary>
+    public bool BackAgainAndAgain => !FeltPositive && ReturningCustomer.IsBackAgainAndAgain(conversation, turn);
+
+    private bool FeltPositive => Felt is { } felt && felt.Primary.IsPositive();
+
     /// <summary>
     /// Several messages, the problem still open and this one does not move it on either. A misunderstanding counts as a
     /// message more. Answers to a procedure's questions, a new question and thanks are progress, not a circle.
@@ -43,7 +51,7 @@ internal sealed class HandoffFacts(Conversation conversation, Turn turn)
         || turn.Choice is not null
         || (turn.Match.Sure is { } sure && !Episode.ArticlesTold.Contains(sure.Id))
         || turn.Request is not (CustomerRequest.None or CustomerRequest.NotSolved)
-        || Felt is { } felt && felt.Primary.IsPositive();
+        || FeltPositive;
 
     private bool FeltClearlyNegative => Felt is { Intensity: >= HandoffPolicy.FeltClearly } felt && felt.Primary.IsNegative();
 

@@ -41,6 +41,8 @@ public static class HandoffPolicy
         new("getting-worse", HandoffReason.RisingAnger, facts => facts.RisingDistress),
         new("repeated-contact", HandoffReason.RepeatedContact, facts => facts.BackAgainAndUpset),
         new("same-matter-within-week", HandoffReason.RepeatedContact, facts => facts.BackSoonAndUpset),
+        new("back-after-a-person", HandoffReason.RepeatedContact, facts => facts.BackAfterPerson),
+        new("third-time-within-week", HandoffReason.RepeatedContact, facts => facts.BackAgainAndAgain),
         new("going-in-circles", HandoffReason.NotUnderstood, facts => facts.GoingInCircles),
     ];
 

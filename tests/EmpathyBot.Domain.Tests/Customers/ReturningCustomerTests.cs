@@ -30,6 +30,38 @@ public class ReturningCustomerTests
         Assert.Equal(code == "no-need" ? default(HandoffReason?) : HandoffReason.RepeatedContact, decision.OfferFor);
     }
 
+    [Theory]
+    // Worked examples, all of them calm: the days ago and the end of each earlier contact about the same, and what follows.
+    [InlineData("1:Answered", "no-need")]
+    [InlineData("1:ClosedByPerson", "back-after-a-person")]
+    [InlineData("8:ClosedByPerson", "no-need")]
+    [InlineData("5:Answered 1:Answered", "third-time-within-week")]
+    [InlineData("5:Open 1:Answered", "third-time-within-week")]
+    [InlineData("9:Answered 1:Answered", "no-need")]
+    [InlineData("5:Solved 1:Answered", "no-need")]
+    [InlineData("5:Answered 3:Answered 1:Solved", "third-time-within-week")]
+    [InlineData("5:Answered 3:Open 1:WithPerson", "no-need")]
+    [InlineData("5:ClosedByPerson 1:Answered", "back-after-a-person")]
+    public void Back_again_and_again_or_after_a_person_is_offered_one_however_calm(string before, string code)
+    {
+        var chat = new Chat().Says("about my return");
+        RememberedContact[] contacts =
+        [
+            .. before.Split(' ').Select(word => word.Split(':'))
+                .Select(word => Contact(chat.At.AddDays(-int.Parse(word[0], System.Globalization.CultureInfo.InvariantCulture)), "returns") with { Ending = Enum.Parse<ContactEnding>(word[1]) }),
+        ];
+
+        Assert.Equal(code, HandoffPolicy.Decide(chat.Conversation, Back(chat, contacts)).Reason);
+    }
+
+    [Fact]
+    public void Who_comes_back_with_thanks_is_offered_nobody()
+    {
+        var chat = new Chat().Says("it worked, thank you!", Emotion.Gratitude, 0.7);
+
+        Assert.Equal(HandoffDecision.Nothing, HandoffPolicy.Decide(chat.Conversation, Back(chat, Contact(chat.At.AddDays(-1), "returns") with { Ending = ContactEnding.ClosedByPerson })));
+    }
+
     [Fact]
     public void Back_about_the_same_and_calm_is_no_reason_for_a_person()
     {

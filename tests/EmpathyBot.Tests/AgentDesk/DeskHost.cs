@@ -53,6 +53,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         first?.Invoke(builder.Services);
         builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(time ?? new SettableTime()).AddSingleton<IContentSource, SayingContent>();
+        builder.Services.AddSingleton<IAttachmentAddresses, PlainAddresses>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddStorage(options => options.Path = engine.File);
         builder.Services.AddAgentDesk(options =>

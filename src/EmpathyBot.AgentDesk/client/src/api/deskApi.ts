@@ -18,11 +18,13 @@ export class ApiError extends Error {
 
 const root = '/api/desk';
 const answerWithinMs = 20_000;
+/** A file takes its time over a poor line. */
+const fileWithinMs = 120_000;
 
-async function call<T>(path: string, init: RequestInit): Promise<T> {
+async function call<T>(path: string, init: RequestInit, withinMs = answerWithinMs): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(root + path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(answerWithinMs) });
+    response = await fetch(root + path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(withinMs) });
   } catch {
     // fetch tells only that it failed, never why: to the agent all of it is one thing.
     throw new ApiError(0, 'unreachable', 'The desk cannot reach the server.');
@@ -72,6 +74,16 @@ export const deskApi = {
   accept: (id: string) => post(handoff(id, 'accept')),
   /** The key is the same for every try of one message, so that a server may refuse to say it twice. */
   say: (id: string, text: string, key: string) => post(handoff(id, 'messages'), { text }, { 'Idempotency-Key': key }),
+  sendFile: (id: string, file: File, key: string) =>
+    call(
+      `${handoff(id, 'files')}?name=${encodeURIComponent(file.name)}`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': file.type || 'application/octet-stream', 'X-Desk': '1', 'Idempotency-Key': key },
+        body: file,
+      },
+      fileWithinMs,
+    ),
   typing: (id: string) => post(handoff(id, 'typing')),
   close: (id: string, outcome: Outcome, note: string) => post(handoff(id, 'close'), { outcome, note }),
   transfer: (id: string, to: string) => post(handoff(id, 'transfer'), { to }),

@@ -74,6 +74,8 @@ export interface Ticket {
   transferredToId?: string | null;
   outcome?: string | null;
   note?: string | null;
+  /** True while another engagement hub has it: it is taken there. */
+  atHub?: boolean;
   /** Set when the customer is called or written to instead of waiting in the chat. */
   callback?: Callback | null;
 }
@@ -163,6 +165,15 @@ export interface Turn {
   reading?: Reading | null;
   signals?: string[] | null;
   decision?: Decision | null;
+  /** Files that were sent with it. */
+  files?: SentFile[] | null;
+}
+
+/** A file that was sent in a conversation. */
+export interface SentFile {
+  name: string;
+  contentType: string;
+  url: string;
 }
 
 /** A note among colleagues; the customer never sees it. */

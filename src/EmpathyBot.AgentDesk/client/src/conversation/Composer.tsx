@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-button';
-import { NoteRegular, SendRegular, TextQuoteRegular } from '@fluentui/react-icons';
+import { AttachRegular, NoteRegular, SendRegular, TextQuoteRegular } from '@fluentui/react-icons';
 import { Textarea } from '@fluentui/react-textarea';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { deskApi } from '../api/deskApi';
@@ -13,6 +13,8 @@ interface ComposerProps {
   draft: string;
   write(draft: string): void;
   send(text: string): void;
+  /** Null where the customer's channel takes no files. */
+  sendFiles: ((files: readonly File[]) => void) | null;
   /** Grows when the box is to be written in next. */
   focusRequest: number;
   /** What must not be asked again. */
@@ -22,8 +24,9 @@ interface ComposerProps {
 }
 
 /** Where the agent writes. Enter sends, Shift and Enter make a new line. */
-export function Composer({ ticketId, draft, write, send, focusRequest, facts, choosePhrase, writeNote }: ComposerProps) {
+export function Composer({ ticketId, draft, write, send, sendFiles, focusRequest, facts, choosePhrase, writeNote }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
   const typing = useMemo(
     // Whether the customer saw that someone types is not worth an error message.
     () => tellTyping(() => void deskApi.typing(ticketId).catch(() => undefined)),
@@ -72,12 +75,36 @@ export function Composer({ ticketId, draft, write, send, focusRequest, facts, ch
         resize="none"
         value={draft}
         onKeyDown={keyDown}
+        onPaste={(event) => {
+          const files = [...event.clipboardData.files];
+          if (!sendFiles || files.length === 0) return;
+          event.preventDefault();
+          sendFiles(files);
+        }}
         onChange={(_, data) => {
           write(data.value);
           if (data.value !== '') typing.stroke();
         }}
       />
       <div className={styles['aids']}>
+        {sendFiles && (
+          <>
+            <Button appearance="subtle" icon={<AttachRegular />} aria-label="Send a file" title="Send a file" onClick={() => chooser.current?.click()} />
+            <input
+              ref={chooser}
+              type="file"
+              multiple
+              hidden
+              aria-label="Files to send"
+              onChange={(event) => {
+                sendFiles([...(event.target.files ?? [])]);
+                // The same file can be chosen again.
+                event.target.value = '';
+                box.current?.focus();
+              }}
+            />
+          </>
+        )}
         <Button appearance="subtle" icon={<TextQuoteRegular />} aria-label="Phrases" title="Phrases" onClick={choosePhrase} />
         <Button appearance="subtle" icon={<NoteRegular />} aria-label="Note for colleagues" title="Note for colleagues" onClick={writeNote} />
       </div>

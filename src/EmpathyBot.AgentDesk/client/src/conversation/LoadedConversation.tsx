@@ -42,7 +42,7 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
   const notes = conversation.notes ?? noNotes;
   const standing = standingOf(ticket, me);
   const { draft, write, add } = useDraft(id);
-  const { outbox, send, retry, drop } = useOutbox(id, turns, reload);
+  const { outbox, send, sendFiles, retry, drop } = useOutbox(id, turns, reload);
   const { take, takeOver, taking, problem: takeProblem } = useTake(standing, reload);
   const [pane, setPane] = useState<Pane>(standing.kind === 'waiting' && brief ? 'brief' : 'messages');
   const [focusRequest, setFocusRequest] = useState(0);
@@ -116,7 +116,7 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
                 retry={() => ticket && retry(ticket.id, message)}
                 takeBack={() => {
                   drop(message.key);
-                  startWriting(message.text);
+                  if (!message.file) startWriting(message.text);
                 }}
               />
             ))}
@@ -148,6 +148,7 @@ export function LoadedConversation({ conversation, problem: readProblem, reload 
                 draft={draft}
                 write={write}
                 send={(text) => send(ticket.id, text)}
+                sendFiles={conversation.channel === 'directline' ? (files) => sendFiles(ticket.id, files) : null}
                 focusRequest={focusRequest}
                 facts={brief?.doNotAskAgain ?? noFacts}
                 choosePhrase={() => show('phrases')}

@@ -27,7 +27,7 @@ export function OutgoingItem({ message, canRetry, retry, takeBack }: OutgoingIte
             </Button>
           )}
           <Button size="small" appearance="subtle" onClick={takeBack}>
-            Put back into the draft
+            {message.file ? 'Remove' : 'Put back into the draft'}
           </Button>
         </div>
       ) : (

@@ -1,7 +1,9 @@
 import type { Turn } from '../api/types';
 import { DecisionDetails } from './DecisionDetails';
 import { MarkedText } from './MarkedText';
+import { textOfFile } from './outbox';
 import { ReadingLine } from './ReadingLine';
+import { SentFiles } from './SentFiles';
 import { timeInWords } from './times';
 import styles from './transcript.module.css';
 
@@ -32,11 +34,19 @@ export function TurnItem({ turn, customer, place, isCited }: TurnItemProps) {
           <time dateTime={turn.at}>{timeInWords(turn.at)}</time>
         </span>
       </p>
-      <p className={styles['bubble']} dir="auto">
-        <MarkedText text={turn.text} cues={cues} />
-      </p>
+      {!standsForFiles(turn) && (
+        <p className={styles['bubble']} dir="auto">
+          <MarkedText text={turn.text} cues={cues} />
+        </p>
+      )}
+      {turn.files && <SentFiles files={turn.files} />}
       {turn.role === 'customer' && <ReadingLine turn={turn} />}
       {turn.decision && <DecisionDetails decision={turn.decision} />}
     </li>
   );
+}
+
+/** True when the text says no more than that there are files, which are shown. */
+function standsForFiles({ text, files }: Turn): boolean {
+  return Boolean(files?.length) && (text.trim() === '' || (files ?? []).some((file) => textOfFile(file) === text));
 }

@@ -29,6 +29,14 @@ it('does not take an older turn, or the words of the customer, for its own', () 
   expect(keys(notArrived([message], [turn('t1', 'OK'), turn('t2', 'OK', 'customer')]))).toEqual(['1']);
 });
 
+it('does not keep files over a reload', () => {
+  const keep = safely(() => {
+    throw new Error('no storage');
+  });
+  keepOutbox(keep, 'c', [outgoing('1', 'File: a.png', { file: new File(['x'], 'a.png'), state: 'failed' })]);
+  expect(readOutbox(keep, 'c')).toEqual([]);
+});
+
 it('brings back after a reload what was not surely sent, as failed', () => {
   const keep = safely(() => {
     throw new Error('no storage');

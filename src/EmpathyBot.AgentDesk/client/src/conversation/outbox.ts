@@ -6,6 +6,8 @@ export interface Outgoing {
   /** Unique; the same for every try, so that a repeated one can be recognised. */
   key: string;
   text: string;
+  /** The file that is sent instead of words. It lives as long as the page. */
+  file?: File;
   state: 'sending' | 'sent' | 'failed';
   problem: string | null;
   /** The turns there were when it was written: it arrives as one that is not among them. */
@@ -28,10 +30,14 @@ export function notArrived(outbox: readonly Outgoing[], turns: readonly Turn[]):
   });
 }
 
+/** What stands in the transcript for a file. */
+export const textOfFile = (file: { name: string }) => `File: ${file.name}`;
+
 const keyOf = (conversationId: string) => `desk:outbox:${conversationId}`;
 
+/** Files are not kept over a reload: pages cannot hold them, and the agent still has them. */
 export function keepOutbox(keep: Keep, conversationId: string, outbox: readonly Outgoing[]): void {
-  const unsure = outbox.filter((message) => message.state !== 'sent');
+  const unsure = outbox.filter((message) => message.state !== 'sent' && !message.file);
   if (unsure.length === 0) keep.removeItem(keyOf(conversationId));
   else keep.setItem(keyOf(conversationId), JSON.stringify(unsure));
 }

@@ -10,6 +10,12 @@ it('says who has the conversation', () => {
   expect(standingOf({ id: 't', state: 'accepted', agentId: 'a2', agentName: 'Ben' }, me)).toEqual({ kind: 'colleague', name: 'Ben' });
 });
 
+it('leaves to another hub what went there', () => {
+  expect(standingOf({ id: 't', state: 'queued', atHub: true }, me)).toEqual({ kind: 'colleague', name: 'Another hub' });
+  expect(standingOf({ id: 't', state: 'accepted', agentId: 'hub', agentName: 'Ana', atHub: true }, me)).toEqual({ kind: 'colleague', name: 'Ana' });
+  expect(standingOf({ id: 't', state: 'returned', atHub: false }, me)).toMatchObject({ kind: 'ended' });
+});
+
 it('says how it ended, in words, also for an ending it does not know', () => {
   expect(standingOf({ id: 't', state: 'closed', outcome: 'partly', note: 'Half refunded' }, me)).toEqual({
     kind: 'ended',

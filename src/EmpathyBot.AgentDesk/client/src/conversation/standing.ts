@@ -22,6 +22,8 @@ export const outcomes = { solved: 'Solved', partly: 'Partly solved', unsolved: '
 
 export function standingOf(ticket: Ticket | null, agent: { agentId: string; name: string }): Standing {
   if (ticket === null) return { kind: 'with-bot' };
+  // Its people take it there; here one reads along.
+  if (ticket.atHub && (isWaiting(ticket) || isHeld(ticket))) return { kind: 'colleague', name: ticket.agentName ?? 'Another hub' };
   if (isWaiting(ticket)) return { kind: 'waiting', since: ticket.waitingSince ?? null, meantFor: ticket.transferredTo ?? null };
   if (isHeldBy(agent, ticket)) return { kind: 'mine' };
   if (isHeld(ticket)) return { kind: 'colleague', name: ticket.agentName ?? 'A colleague' };

@@ -4,7 +4,7 @@ import { newKey } from '../api/keys';
 import type { Turn } from '../api/types';
 import { useSignedIn } from '../session/SessionContext';
 import { thisTab } from './keep';
-import { keepOutbox, notArrived, readOutbox, type Outgoing } from './outbox';
+import { keepOutbox, notArrived, readOutbox, textOfFile, type Outgoing } from './outbox';
 
 /** Sends the agent's messages one after another, in the order written, and knows of each how it went. */
 export function useOutbox(conversationId: string, turns: readonly Turn[], reload: () => Promise<void>) {
@@ -28,10 +28,10 @@ export function useOutbox(conversationId: string, turns: readonly Turn[], reload
   const drop = useCallback((key: string) => setOutbox((before) => before.filter((message) => message.key !== key)), []);
 
   const post = useCallback(
-    (ticketId: string, key: string, text: string) => {
+    (ticketId: string, { key, text, file }: Pick<Outgoing, 'key' | 'text' | 'file'>) => {
       line.current = line.current.then(async () => {
         try {
-          await deskApi.say(ticketId, text, key);
+          await (file ? deskApi.sendFile(ticketId, file, key) : deskApi.say(ticketId, text, key));
           put(key, { state: 'sent' });
           await reload();
           // The transcript was read after the sending: whatever became of the wording, it is in there.
@@ -47,23 +47,30 @@ export function useOutbox(conversationId: string, turns: readonly Turn[], reload
     [put, drop, reload, ended],
   );
 
-  const send = useCallback(
-    (ticketId: string, text: string) => {
-      const key = newKey();
+  const begin = useCallback(
+    (ticketId: string, words: Pick<Outgoing, 'text' | 'file'>) => {
+      const message = { ...words, key: newKey() };
       const knownTurnIds = turns.map((turn) => turn.id);
-      setOutbox((before) => [...before, { key, text, state: 'sending', problem: null, knownTurnIds }]);
-      post(ticketId, key, text);
+      setOutbox((before) => [...before, { ...message, state: 'sending', problem: null, knownTurnIds }]);
+      post(ticketId, message);
     },
     [turns, post],
+  );
+
+  const send = useCallback((ticketId: string, text: string) => begin(ticketId, { text }), [begin]);
+
+  const sendFiles = useCallback(
+    (ticketId: string, files: readonly File[]) => files.forEach((file) => begin(ticketId, { text: textOfFile(file), file })),
+    [begin],
   );
 
   const retry = useCallback(
     (ticketId: string, message: Outgoing) => {
       put(message.key, { state: 'sending', problem: null });
-      post(ticketId, message.key, message.text);
+      post(ticketId, message);
     },
     [put, post],
   );
 
-  return { outbox, send, retry, drop };
+  return { outbox, send, sendFiles, retry, drop };
 }
