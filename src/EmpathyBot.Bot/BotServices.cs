@@ -61,6 +61,7 @@ public static class BotServices
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.TryAddSingleton<AdapterWithErrorHandler>();
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<AdapterWithErrorHandler>());
+        services.TryAddSingleton<UndeliveredNote>();
         services.AddHostedService<OutboxDelivery>();
         services.TryAddSingleton<HandoffPosts>();
         services.AddHostedService(provider => provider.GetRequiredService<HandoffPosts>());

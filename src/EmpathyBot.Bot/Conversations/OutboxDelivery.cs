@@ -11,7 +11,8 @@ namespace EmpathyBot.Bot.Conversations;
 /// or given up. The website needs none of this: there the committed row is the delivery.
 /// </summary>
 internal sealed class OutboxDelivery(
-    IOutbox outbox, IConversationStore store, AdapterWithErrorHandler adapter, IConversationFeed feed, TimeProvider time, ILogger<OutboxDelivery> logger)
+    IOutbox outbox, IConversationStore store, AdapterWithErrorHandler adapter, IConversationFeed feed, UndeliveredNote undelivered, TimeProvider time,
+    ILogger<OutboxDelivery> logger)
     : BackgroundService
 {
     private const int AtOnce = 50;
@@ -126,6 +127,7 @@ internal sealed class OutboxDelivery(
         if (givenUp)
         {
             await outbox.FailedAsync(item.Id, null, stoppingToken);
+            await undelivered.WriteAsync(item, failure.IsConversationClosed, stoppingToken);
             return true;
         }
 

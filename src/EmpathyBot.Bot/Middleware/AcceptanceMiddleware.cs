@@ -14,7 +14,8 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
-        if (activity.Name is ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation)
+        // Our own, made to reach a channel.
+        if (activity is { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation })
         {
             await next(cancellationToken);
             return;

@@ -19,7 +19,8 @@ internal sealed class UnitOfWorkMiddleware(
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         // Deliveries and invokes that need no conversation of ours change nothing that would be committed.
-        if (turnContext.Activity.Name is ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation || turnContext.Activity.Type == ActivityTypes.Invoke)
+        if (turnContext.Activity is { Type: ActivityTypes.Invoke }
+            or { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation })
         {
             await next(cancellationToken);
             return;

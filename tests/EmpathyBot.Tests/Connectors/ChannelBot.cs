@@ -66,6 +66,20 @@ internal sealed class ChannelBot : IAsyncDisposable
         return token.Authorization!;
     }
 
+    /// <summary>Waits for something to happen in a conversation.</summary>
+    public async Task<T> UntilAsync<T>(string conversationId) where T : ConversationEvent
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var news = new SemaphoreSlim(0);
+        using var listening = app.Services.GetRequiredService<IConversationFeed>().Listen(conversationId, _ => news.Release());
+        while (true)
+        {
+            if ((await Store.ReadEventsAsync(conversationId, default)).OfType<T>().LastOrDefault() is { } happened)
+                return happened;
+            await news.WaitAsync(limit.Token);
+        }
+    }
+
     public async Task<Conversation> StateAsync(string conversationId) => (await Store.FindAsync(conversationId, default))!.State;
 
     public async ValueTask DisposeAsync()

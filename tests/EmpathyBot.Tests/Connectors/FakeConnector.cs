@@ -28,6 +28,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>What the next calls are answered with, before all is taken again.</summary>
     public ConcurrentQueue<Func<HttpContext, IResult>> Next { get; } = new();
 
+    /// <summary>Which calls those answers are for; all, unless a test says otherwise.</summary>
+    public Predicate<Call> NextIsFor { get; set; } = _ => true;
+
     public static Func<HttpContext, IResult> Blocked => _ => Results.Json(
         new { error = new { code = "ForbiddenOperationException", message = "User blocked the conversation with the bot.", innerHttpError = new { statusCode = 403 } }, subCode = "MessageWritesBlocked" },
         statusCode: 403);
@@ -80,7 +83,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         var body = request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0 ? await request.ReadFromJsonAsync<JsonObject>() : null;
         var call = new Call(
             request.Method, http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, request.Headers.Authorization.ToString(), body ?? []);
-        var answer = Next.TryDequeue(out var scripted) ? scripted(http)
+        var answer = NextIsFor(call) && Next.TryDequeue(out var scripted) ? scripted(http)
             : request.Method == "DELETE" ? Results.Json(new { error = new { code = "DeleteActivityAPINotImplemented" } }, statusCode: 501)
             : call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal) ? Results.Json(
                 new { id = "19:agents@thread.tacv2;messageid=1700000000777", activityId = "1700000000777" }, statusCode: 201)

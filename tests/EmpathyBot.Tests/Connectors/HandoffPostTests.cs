@@ -47,6 +47,19 @@ public sealed class HandoffPostTests
     }
 
     [Fact]
+    public async Task A_card_that_teams_did_not_take_is_posted_again()
+    {
+        await using var bot = await ChannelBot.StartAsync(settings: On);
+        bot.Connector.NextIsFor = IsCard;
+        bot.Connector.Next.Enqueue(FakeConnector.Status(502));
+        await bot.PostAsync(TeamsShapes.InPersonal(bot.Connector.Url, "1", "I want a human"));
+
+        var refused = await NextCardAsync(bot);
+        var again = await NextCardAsync(bot);
+        Assert.Equal((refused.Path, refused.Body.ToJsonString()), (again.Path, again.Body.ToJsonString()));
+    }
+
+    [Fact]
     public async Task Where_no_channel_is_set_nobody_is_told()
     {
         await using var bot = await ChannelBot.StartAsync();

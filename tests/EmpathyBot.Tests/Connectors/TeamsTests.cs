@@ -124,21 +124,46 @@ public sealed class TeamsTests : IAsyncLifetime
     {
         await bot.PostAsync(TeamsShapes.InPersonal(Url, "1", "I want a human"));
         await bot.Connector.NextAsync();
-
-        var stored = (await bot.Store.FindAsync(TeamsShapes.Personal, default))!;
-        var (id, now) = (WireActivity.NewId(stored.Id), TimeProvider.System.GetUtcNow().AddHours(5));
-        ConversationEvent said = new AgentSaid(id, now, "mira", "Mira", "I found it.");
-        Assert.True(await bot.Store.CommitAsync(
-            new TurnCommit
-            {
-                ConversationId = stored.Id, Version = stored.Version, State = stored.State.Apply(said), Events = [said],
-                Activities = [new OutgoingActivity(id, WireActivity.AgentMessage(stored.Id, id, "Mira", "Mira: I found it.", now).ToJsonString(), stored.IsCalled)],
-            },
-            default));
+        await AgentSaysAsync("I found it.");
 
         var call = await bot.Connector.NextAsync();
         Assert.Equal(("POST", "/emea/v3/conversations/a%3A1pL6i0oY3C0K8oAj8/activities", "Mira: I found it.", "Bearer token-1"), (call.Method, call.Path, call.Text, call.Authorization));
         Assert.Equal((TeamsShapes.Bot, "29:ada"), ((string?)call.Body["from"]!["id"], (string?)call.Body["recipient"]!["id"]));
+    }
+
+    [Fact]
+    public async Task An_agent_whose_words_reach_nobody_is_told_so_in_a_note()
+    {
+        await bot.PostAsync(TeamsShapes.InPersonal(Url, "1", "I want a human"));
+        await bot.Connector.NextAsync();
+        bot.Connector.Next.Enqueue(FakeConnector.Blocked);
+        await AgentSaysAsync("I found it.");
+
+        var note = await bot.UntilAsync<NoteWritten>(TeamsShapes.Personal);
+        Assert.StartsWith("\"Mira: I found it.\" did not reach the customer: they blocked or removed the bot", note.Text);
+    }
+
+    private async Task AgentSaysAsync(string text)
+    {
+        var stored = (await bot.Store.FindAsync(TeamsShapes.Personal, default))!;
+        var (id, now) = (WireActivity.NewId(stored.Id), TimeProvider.System.GetUtcNow().AddHours(5));
+        ConversationEvent said = new AgentSaid(id, now, "mira", "Mira", text);
+        Assert.True(await bot.Store.CommitAsync(
+            new TurnCommit
+            {
+                ConversationId = stored.Id, Version = stored.Version, State = stored.State.Apply(said), Events = [said],
+                Activities = [new OutgoingActivity(id, WireActivity.AgentMessage(stored.Id, id, "Mira", $"Mira: {text}", now).ToJsonString(), stored.IsCalled)],
+            },
+            default));
+    }
+
+    [Fact]
+    public async Task A_message_that_bears_the_name_of_our_own_events_is_a_message()
+    {
+        var activity = TeamsShapes.InPersonal(Url, "1", "shipping");
+        activity["name"] = "ContinueConversation";
+        await bot.PostAsync(activity);
+        Assert.Contains("[article shipping]", (await bot.Connector.NextAsync()).Text);
     }
 
     [Theory]
