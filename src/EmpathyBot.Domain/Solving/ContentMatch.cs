@@ -28,7 +28,7 @@ public sealed record ContentMatch(IReadOnlyList<ContentCandidate> Candidates)
     public const double LikelyFrom = 0.42;
 
     /// <summary>From this score a candidate may be offered as a choice.</summary>
-    public const double PossibleFrom = 0.33;
+    public const double PossibleFrom = 0.24;
 
     /// <summary>Nothing fits.</summary>
     public static ContentMatch None { get; } = new([]);

@@ -103,9 +103,9 @@ public sealed class BrokenContentTests : IDisposable
     [InlineData(ProcedureFile, "tell: \"", "tell: it is: ", 9, "This is not valid YAML: ")]
     // Messages, requests and matching.
     [InlineData(Messages, "welcome: the text of welcome", "welcom: hello", 1, "The bot never says \"welcom\".", 2)]
-    [InlineData(Messages, "the text of greeting-back", "Hello {{name}}.", 2, "{{name}} is not known here. Known are: none.")]
-    [InlineData(Messages, "the text of greeting-back", "Your call is important to us.", 2, "may not be said")]
-    [InlineData(Messages, "the text of greeting-back", "[]", 2, "\"greeting-back\" has no text.")]
+    [InlineData(Messages, "the text of greeting-back", "Hello {{name}}.", 4, "{{name}} is not known here. Known are: none.")]
+    [InlineData(Messages, "the text of greeting-back", "Your call is important to us.", 4, "may not be said")]
+    [InlineData(Messages, "the text of greeting-back", "[]", 4, "\"greeting-back\" has no text.")]
     [InlineData(Requests, "say greeting", "say (greeting", 2, "\"say (greeting\" is not a phrase.", 2)]
     [InlineData(Requests, "  4: good", "  4: (good", 39, "\"(good\" is not a phrase.")]
     [InlineData(Requests, "  4: good", "  6: good", 36, "The rating \"4\" has no phrases.", 2)]
