@@ -98,12 +98,12 @@ public sealed partial class AppSettingsTests
     public void A_secret_that_was_not_given_leaves_its_setting_empty()
     {
         var parameters = Templates.Parameters(Templates.BotApp);
-        foreach (var name in new[] { "customerTokenKey", "backOfficeApiKey", "deskOpenIdClientSecret" })
+        foreach (var name in new[] { "customerTokenKey", "azureDirectLineSecret", "backOfficeApiKey", "deskOpenIdClientSecret" })
             parameters.Remove(name);
         var deployment = ArmDeployment.Read(Templates.Read(Templates.BotApp), parameters);
         Assert.Empty(deployment.Problems);
         var settings = Settings(deployment);
-        Assert.All(["DirectLine__CustomerTokenKey", "BackOffice__ApiKey", "Desk__OpenId__ClientSecret"], (string name) => Assert.Equal("", settings[name]));
+        Assert.All(["DirectLine__CustomerTokenKey", "DirectLine__Azure__Secret", "BackOffice__ApiKey", "Desk__OpenId__ClientSecret"], (string name) => Assert.Equal("", settings[name]));
         Assert.Equal(2, deployment.Of("Microsoft.KeyVault/vaults/secrets").Count());
     }
 
