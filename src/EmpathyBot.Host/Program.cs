@@ -32,6 +32,7 @@ try
     builder.Services.AddOpenApi();
 
     var app = builder.Build();
+    app.UseStorageOutage();
     app.UseWebSockets();
     app.MapBot();
     app.MapDirectLine();

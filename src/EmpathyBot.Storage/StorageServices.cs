@@ -36,14 +36,20 @@ public static class StorageServices
         if (configure is not null)
             options.Configure(configure);
 
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SharedTime>();
+        services.TryAddSingleton<TimeProvider>(provider => UsesPostgreSql(provider) ? provider.GetRequiredService<SharedTime>() : TimeProvider.System);
         services.AddLogging();
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<PostgresDatabase>();
         services.TryAddSingleton<PostgresNode>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageStart>());
 
-        services.TryAddSingleton<IConversationFeed, ConversationFeed>();
+        services.TryAddSingleton<ConversationFeed>();
+        services.TryAddSingleton<PostgresFeed>();
+        services.TryAddSingleton<PostgresListening>();
+        services.TryAddSingleton<PostgresHeartbeat>();
+        services.TryAddSingleton<IConversationFeed>(provider =>
+            UsesPostgreSql(provider) ? provider.GetRequiredService<PostgresFeed>() : provider.GetRequiredService<ConversationFeed>());
         services.AddEither<IConversationStore, SqliteConversationStore, PostgresConversationStore>();
         services.AddEither<ITurnLeases, SqliteTurnLeases, PostgresTurnLeases>();
         services.AddEither<IOutbox, SqliteOutbox, PostgresOutbox>();
@@ -68,7 +74,9 @@ public static class StorageServices
         where TService : class
         where TSqlite : class, TService
         where TPostgres : class, TService => services.TryAddSingleton<TService>(provider =>
-            provider.GetRequiredService<IOptions<StorageOptions>>().Value.UsesPostgreSql
+            UsesPostgreSql(provider)
                 ? ActivatorUtilities.CreateInstance<TPostgres>(provider)
                 : ActivatorUtilities.CreateInstance<TSqlite>(provider));
+
+    private static bool UsesPostgreSql(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value.UsesPostgreSql;
 }

@@ -29,6 +29,9 @@ public sealed class Customer
         return customer;
     }
 
+    /// <summary>The same customer by way of another node.</summary>
+    public Customer At(HttpClient node) => new(node, Token, ConversationId, Resume);
+
     /// <summary>Posts a message and gives its id; an unanswered post throws.</summary>
     public async Task<string> SayAsync(string text, string? clientActivityId = null)
     {

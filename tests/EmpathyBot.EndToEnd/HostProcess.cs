@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -54,6 +55,19 @@ public sealed class HostProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Stops the process where it stands, as a machine that stalls does.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on as if nothing had been.</summary>
+    public Task ResumeAsync() => SignalAsync("CONT");
+
+    /// <summary>Ends the process in peace, as a deployment does.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("TERM");
+        await process!.WaitForExitAsync();
+    }
+
     /// <summary>Starts it again on the same database and port.</summary>
     public Task RestartAsync() => RunAsync();
 
@@ -80,6 +94,12 @@ public sealed class HostProcess : IAsyncDisposable
             await KillAsync();
         process?.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var sent = Process.Start("kill", [$"-{signal}", process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await sent.WaitForExitAsync();
     }
 
     private async Task RunAsync()

@@ -20,6 +20,12 @@ internal sealed class FailedTurn(
     public async Task RecoverAsync(ITurnContext turnContext, Exception exception)
     {
         var activity = turnContext.Activity;
+        if (exception is TurnLostException)
+        {
+            FailedTurnLog.Lost(logger, activity.Conversation?.Id ?? "?", activity.Id ?? "?");
+            return;
+        }
+
         FailedTurnLog.Failed(logger, exception, activity.Conversation?.Id ?? "?", activity.Id ?? "?");
         if (exception is ConversationNotFoundException or TurnConflictException || activity.Type != ActivityTypes.Message)
             return;
@@ -28,7 +34,10 @@ internal sealed class FailedTurn(
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10), time);
         var stored = await store.FindAsync(activity.Conversation!.Id, limit.Token)
             ?? throw new ConversationNotFoundException(activity.Conversation.Id);
-        var work = new TurnUnitOfWork(stored, activity.Id!, time.GetUtcNow(), content.Current, options.Value) { Dialogs = "" };
+        var work = new TurnUnitOfWork(stored, activity.Id!, time.GetUtcNow(), content.Current, options.Value)
+        {
+            Dialogs = "", Fence = turnContext.TurnState.Get<TurnLease>()?.Fence,
+        };
         work.Happened(new CustomerSaid(work.TurnId, work.At, SecretMask.Mask(activity.Text ?? "").Text, null, MessageSignals.None.Names()));
         work.Happened(new BotFailed(work.TurnId, work.At, exception.GetType().Name));
 
@@ -54,4 +63,7 @@ internal static partial class FailedTurnLog
 {
     [LoggerMessage(1010, LogLevel.Error, "Turn {TurnId} of conversation {ConversationId} broke; the conversation is opened to people.")]
     public static partial void Failed(ILogger logger, Exception exception, string conversationId, string turnId);
+
+    [LoggerMessage(1011, LogLevel.Warning, "Turn {TurnId} of conversation {ConversationId} was taken over by another node; nothing of it is kept here.")]
+    public static partial void Lost(ILogger logger, string conversationId, string turnId);
 }

@@ -20,10 +20,11 @@ internal sealed class StoredTurnAdapter : BotAdapter
         OnTurnError = failedTurn.RecoverAsync;
     }
 
-    /// <summary>Runs one turn to its commit.</summary>
-    public async Task RunTurnAsync(Activity activity, IBot bot, CancellationToken cancellationToken)
+    /// <summary>Runs one turn to its commit, under the lease that gives the right to it.</summary>
+    public async Task RunTurnAsync(Activity activity, TurnLease lease, IBot bot, CancellationToken cancellationToken)
     {
         using var context = new TurnContext(this, activity);
+        context.TurnState.Add(lease);
         context.TurnState.Add<System.Security.Principal.IIdentity>(BotIdentityKey, new ClaimsIdentity());
         await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
     }

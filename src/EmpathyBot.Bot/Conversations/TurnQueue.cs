@@ -10,10 +10,11 @@ namespace EmpathyBot.Bot.Conversations;
 
 /// <summary>
 /// Runs accepted activities: one at a time in a conversation, many conversations at once. At start it goes on with what
-/// was accepted and not done before the process ended.
+/// was accepted and not done before the process ended; where nodes share a store, it does so whenever one of them ends.
 /// </summary>
 internal sealed class TurnQueue(
-    IConversationStore store, StoredTurnAdapter adapter, IBot bot, IOptions<BotOptions> options, TimeProvider time, ILogger<TurnQueue> logger)
+    IConversationStore store, ITurnLeases leases, StoredTurnAdapter adapter, IBot bot, IOptions<BotOptions> options, TimeProvider time,
+    ILogger<TurnQueue> logger)
     : BackgroundService, ITurnQueue
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(3);
@@ -31,9 +32,43 @@ internal sealed class TurnQueue(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await LookAsync(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, options.Value.TurnsAtOnce).Select(_ => WorkAsync(stoppingToken)).Append(KeepLookingAsync(stoppingToken)));
+    }
+
+    /// <summary>Finds what nobody is about.</summary>
+    private async Task LookAsync(CancellationToken stoppingToken)
+    {
         foreach (var conversationId in await store.WaitingConversationsAsync(stoppingToken))
             Enqueue(conversationId);
-        await Task.WhenAll(Enumerable.Range(0, options.Value.TurnsAtOnce).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    private async Task KeepLookingAsync(CancellationToken stoppingToken)
+    {
+        if (leases.LookEvery is not { } rhythm)
+            return;
+        using var timer = new PeriodicTimer(rhythm, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await TryLookAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: another node looks.
+        }
+    }
+
+    private async Task TryLookAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await LookAsync(stoppingToken);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            TurnQueueLog.LookFailed(logger, failure);
+        }
     }
 
     private async Task WorkAsync(CancellationToken stoppingToken)
@@ -62,17 +97,17 @@ internal sealed class TurnQueue(
         try
         {
             string? last = null;
-            while (await store.NextTurnAsync(conversationId, stoppingToken) is { } pending)
+            while (await leases.TakeAsync(conversationId, stoppingToken) is { } lease)
             {
                 // A turn that ran and is still waiting was not committed: try later, not in a tight circle.
-                if (pending.ActivityId == last)
+                if (lease.Turn.ActivityId == last)
                 {
                     RunLater(conversationId, stoppingToken);
                     return;
                 }
 
-                last = pending.ActivityId;
-                await RunAsync(pending, stoppingToken);
+                last = lease.Turn.ActivityId;
+                await RunAsync(lease, stoppingToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
@@ -83,15 +118,16 @@ internal sealed class TurnQueue(
         }
     }
 
-    private async Task RunAsync(PendingTurn pending, CancellationToken stoppingToken)
+    private async Task RunAsync(TurnLease lease, CancellationToken stoppingToken)
     {
+        var pending = lease.Turn;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TurnSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
         try
         {
             var activity = ActivityJson.Read(JsonNode.Parse(pending.Json)!.AsObject());
             activity.Recipient ??= ConversationStarter.BotAccount;
-            await adapter.RunTurnAsync(activity, bot, either.Token);
+            await adapter.RunTurnAsync(activity, lease, bot, either.Token);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
@@ -113,4 +149,7 @@ internal static partial class TurnQueueLog
 
     [LoggerMessage(1001, LogLevel.Error, "The store failed while conversation {ConversationId} was worked on; its turns stay stored and are tried again.")]
     public static partial void StoreFailed(ILogger logger, Exception exception, string conversationId);
+
+    [LoggerMessage(1002, LogLevel.Error, "What other nodes left behind could not be looked for; it is looked for again.")]
+    public static partial void LookFailed(ILogger logger, Exception exception);
 }

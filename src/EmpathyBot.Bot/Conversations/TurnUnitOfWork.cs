@@ -30,6 +30,9 @@ internal sealed class TurnUnitOfWork(
 
     public string TurnId { get; } = turnId;
 
+    /// <summary>That of the lease the turn runs under, if it runs under one.</summary>
+    public long? Fence { get; init; }
+
     public DateTimeOffset At { get; } = at;
 
     /// <summary>The conversation with this turn's events applied.</summary>
@@ -91,6 +94,7 @@ internal sealed class TurnUnitOfWork(
             ConversationId = Stored.Id,
             Version = Stored.Version,
             TurnId = TurnId,
+            Fence = Fence,
             State = Conversation,
             Dialogs = Dialogs,
             Events = events,

@@ -28,7 +28,7 @@ internal sealed class UnitOfWorkMiddleware(
 
         for (var attempt = 1; ; attempt++)
         {
-            var work = await BeginAsync(turnContext.Activity, cancellationToken);
+            var work = await BeginAsync(turnContext, cancellationToken);
             turnContext.TurnState.Set(work);
             await next(cancellationToken);
             if (await CommitAsync(work, cancellationToken))
@@ -44,8 +44,9 @@ internal sealed class UnitOfWorkMiddleware(
         }
     }
 
-    private async Task<TurnUnitOfWork> BeginAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<TurnUnitOfWork> BeginAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
+        var activity = turnContext.Activity;
         var conversationId = activity.Conversation.Id;
         var stored = await store.FindAsync(conversationId, cancellationToken)
             ?? throw new ConversationNotFoundException(conversationId);
@@ -54,6 +55,7 @@ internal sealed class UnitOfWorkMiddleware(
         var work = new TurnUnitOfWork(stored, activity.Id, time.GetUtcNow(), content.Current, options.Value, memory)
         {
             SenderReadingOff = sender?.Preferences.ReadingOff == true,
+            Fence = turnContext.TurnState.Get<TurnLease>()?.Fence,
         };
         if (ReturningCustomer.Recognise(stored.State, work.Memory, work.Content.Locales, work.TurnId, work.At) is { } recognised)
             work.Happened(recognised);

@@ -15,6 +15,13 @@ internal sealed class ConversationFeed(ILogger<ConversationFeed> logger) : IConv
 
     public void ShowPassing(string conversationId, string activityJson) => Tell(new FeedNotice(conversationId, activityJson));
 
+    /// <summary>Tells everyone who listens to a conversation to look: something may have been missed.</summary>
+    public void AnnounceAll()
+    {
+        foreach (var (conversationId, _) in _ofOne)
+            Announce(conversationId);
+    }
+
     public IDisposable Listen(string? conversationId, Action<FeedNotice> onNotice)
     {
         ArgumentNullException.ThrowIfNull(onNotice);

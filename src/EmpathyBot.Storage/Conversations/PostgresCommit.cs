@@ -76,8 +76,9 @@ internal sealed class PostgresCommit(TurnCommit commit, string node, DateTimeOff
     private static async Task<bool> IsAtLimitAsync(NpgsqlConnection connection, string agent)
     {
         var limit = await connection.QuerySingleOrDefaultAsync<int?>("select capacity from agent_seats where id = @agent for update", new { agent });
+        // A NUL that a customer sent would be refused by the server's JSON.
         return limit is { } most && most <= await connection.ExecuteScalarAsync<int>(
-            "select count(*) from tickets where is_open and json::json ->> 'agentId' = @agent", new { agent });
+            @"select count(*) from tickets where is_open and replace(json, '\u0000', '\ufffd')::json ->> 'agentId' = @agent", new { agent });
     }
 
     /// <summary>Where counting stands now and what is remembered of the customer; no counters when somebody was faster.</summary>

@@ -26,12 +26,14 @@ internal sealed class BotHarness : IAsyncDisposable
     private readonly TimeProvider? time;
     private readonly Action<HandoffOptions>? handoffs;
     private readonly Action<IServiceCollection>? more;
+    private readonly string? postgreSql;
 
     private BotHarness(
         IBackOffice? shop, IContentSource? content, IEmotionDetector? detector, TimeProvider? time, Action<HandoffOptions>? handoffs,
-        Action<IServiceCollection>? more)
+        Action<IServiceCollection>? more, string? postgreSql)
     {
-        (this.shop, this.content, this.detector, this.time, this.handoffs, this.more) = (shop, content, detector, time, handoffs, more);
+        (this.shop, this.content, this.detector, this.time, this.handoffs, this.more, this.postgreSql) =
+            (shop, content, detector, time, handoffs, more, postgreSql);
         provider = Build();
     }
 
@@ -53,13 +55,13 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public ICustomerPresence Customers => provider.GetRequiredService<ICustomerPresence>();
 
-    /// <summary>Starts a bot; what is not given is scripted. Somebody is at the desk unless it is to be empty.</summary>
+    /// <summary>Starts a bot; what is not given is scripted. Somebody is at the desk unless it is to be empty. Several on one PostgreSQL are as many nodes.</summary>
     public static async Task<BotHarness> StartAsync(
         IBackOffice? shop = null, IContentSource? content = null, IEmotionDetector? detector = null,
         TimeProvider? time = null, Action<HandoffOptions>? handoffs = null, bool emptyDesk = false,
-        Action<IServiceCollection>? more = null)
+        Action<IServiceCollection>? more = null, string? postgreSql = null)
     {
-        var harness = new BotHarness(shop, content, detector, time, handoffs, more);
+        var harness = new BotHarness(shop, content, detector, time, handoffs, more, postgreSql);
         await harness.RunAsync();
         if (!emptyDesk)
             await harness.Seats.SeeAsync(new Agent("mira", "Mira"), (time ?? TimeProvider.System).GetUtcNow(), default);
@@ -148,7 +150,12 @@ internal sealed class BotHarness : IAsyncDisposable
         services.AddSingleton(detector ?? Detector);
         services.AddSingleton(shop ?? Shop);
         services.AddSingleton(content ?? Content);
-        services.AddStorage(options => options.Path = Path.Combine(folder, "bot.db"));
+        services.AddStorage(options =>
+        {
+            options.Path = Path.Combine(folder, "bot.db");
+            options.PostgreSql = postgreSql ?? "";
+            options.LeaseSeconds = 2;
+        });
         if (time is not null)
             services.AddSingleton(time);
         services.AddBot(options => options.HelpLines["en"] = "Help Line, 0800 1234", handoffs);

@@ -32,15 +32,18 @@ public sealed class PostgresCluster : IAsyncDisposable
         var (bin, port) = (FindBinaries(), FreePort());
         // The server ends when this process does, however that ends: the shell waits for its input to close. PostgreSQL
         // refuses to run as root.
-        var script = $"""
+        var script = $$"""
             set -e; cd /; data=$(mktemp -d); trap 'rm -rf "$data"' EXIT
-            '{bin}/initdb' -D "$data/db" -U {User} -A trust -E UTF8 --locale=C --no-sync >"$data/log" 2>&1 || cat "$data/log" >&2
-            '{bin}/postgres' -D "$data/db" -p {port} -h 127.0.0.1 -k "$data" -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-              -c max_connections=300 -c shared_buffers=64MB -c autovacuum_naptime=5s -c log_min_messages=warning >"$data/log" 2>&1 &
-            read -r end || true; kill -QUIT $! || true; wait $! || true
+            begin() { '{{bin}}/postgres' -D "$data/db" -p {{port}} -h 127.0.0.1 -k "$data" -c fsync=off -c full_page_writes=off \
+              -c max_connections=300 -c shared_buffers=64MB -c autovacuum_naptime=5s -c log_min_messages=warning >>"$data/log" 2>&1 & server=$!; }
+            crash() { kill -QUIT $server || true; wait $server || true; }
+            '{{bin}}/initdb' -D "$data/db" -U {{User}} -A trust -E UTF8 --locale=C --no-sync >"$data/log" 2>&1 || cat "$data/log" >&2
+            begin
+            while read -r what; do "$what"; echo done; done
+            crash
             """;
         string[] command = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sh", "-c", script] : ["sh", "-c", script];
-        var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true })!;
+        var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var cluster = new PostgresCluster(process, port);
         await cluster.UntilItServesAsync();
         return cluster;
@@ -49,6 +52,16 @@ public sealed class PostgresCluster : IAsyncDisposable
     public async Task CreateDatabaseAsync(string name) => await ExecuteAsync($"create database \"{name}\"");
 
     public async Task DropDatabaseAsync(string name) => await ExecuteAsync($"drop database if exists \"{name}\" with (force)");
+
+    /// <summary>Ends the server without warning: connections break, and nobody answers until it is started again.</summary>
+    public Task CrashAsync() => OrderAsync("crash");
+
+    /// <summary>Starts it again on the same data; it serves once this returns.</summary>
+    public async Task RestartAsync()
+    {
+        await OrderAsync("begin");
+        await UntilItServesAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -62,6 +75,13 @@ public sealed class PostgresCluster : IAsyncDisposable
         var cluster = await StartAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return cluster;
+    }
+
+    private async Task OrderAsync(string what)
+    {
+        await _process.StandardInput.WriteLineAsync(what);
+        if (await _process.StandardOutput.ReadLineAsync() != "done")
+            throw new InvalidOperationException($"PostgreSQL did not obey: {what}.");
     }
 
     private async Task ExecuteAsync(string sql)
