@@ -84,6 +84,8 @@ public static class AcknowledgementPolicy
             return AcknowledgementPlan.Nothing("routine-thanks");
         if (act is AcknowledgementAct.Reassure or AcknowledgementAct.Clarify && now.HasNoAnswer)
             return AcknowledgementPlan.Nothing("no-answer");
+        if (now.IsGivenPerson && now.NamesNothingNow && reading.Target == EmotionTarget.Bot)
+            return AcknowledgementPlan.Nothing("person-given");
         if (now.IsCalmingDown)
             return AcknowledgementPlan.Nothing("calming-down");
         if (now.SaidAlready(act))

@@ -31,7 +31,12 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     public bool BotFailsNow =>
         step is OfferPerson { Reason: HandoffReason.NotUnderstood or HandoffReason.BotFailed }
             or HandOver { Reason: HandoffReason.NotUnderstood or HandoffReason.BotFailed }
-        || FeelsBad && StepMoves && turn.Reading is { Target: EmotionTarget.Bot } && HasBotAnswered;
+        || FeelsBad && StepMoves && !IsGivenPerson && turn.Reading is { Target: EmotionTarget.Bot } && HasBotAnswered;
+
+    /// <summary>They asked for a person and one is called: that is the answer.</summary>
+    public bool IsGivenPerson => step is HandOver { Reason: HandoffReason.AskedForPerson };
+
+    public bool NamesNothingNow => _mentionNow.Value == ConcreteMention.Nothing;
 
     public bool BotFailedBefore =>
         conversation.Episode.BotFailures > 0 || conversation.Acknowledgements.OwnedUpFor.Contains(OwnFailureIncident);
@@ -57,7 +62,7 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
     public bool StepMoves => step is not (CloseMatter or Done);
 
     /// <summary>An apology must be for something: a thing, a time or at least the words that show the displeasure.</summary>
-    public bool NamesFailure => _mentionNow.Value != ConcreteMention.Nothing || turn.Signals.Repeat || turn.Reading is { Cues.Count: > 0 };
+    public bool NamesFailure => !NamesNothingNow || turn.Signals.Repeat || turn.Reading is { Cues.Count: > 0 };
 
     /// <summary>Thanks in passing, while something else was asked for.</summary>
     public bool IsPoliteOnly => step is not CloseMatter && turn.Reading is { Intensity: < MildUpTo };
@@ -71,7 +76,7 @@ internal sealed class Situation(Conversation conversation, Turn turn, Step step)
 
     /// <summary>The same act as last time with nothing new to name would be a formula, unless things got worse.</summary>
     public bool SaidAlready(AcknowledgementAct act) => conversation.Acknowledgements.LastAct == act
-        && _mentionNow.Value == ConcreteMention.Nothing && !IsStrongerNow;
+        && NamesNothingNow && !IsStrongerNow;
 
     /// <summary>A mood that only stays bad is getting worse, but saying the same again would not meet it.</summary>
     private bool IsStrongerNow => conversation.Journey is { Trend: EmotionTrend.Rising, Points: [.., var before, var now] }
