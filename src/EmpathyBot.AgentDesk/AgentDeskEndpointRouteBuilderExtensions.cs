@@ -1,6 +1,7 @@
 using EmpathyBot.AgentDesk.Agents;
 using EmpathyBot.AgentDesk.Audit;
 using EmpathyBot.AgentDesk.Conversations;
+using EmpathyBot.AgentDesk.Customers;
 using EmpathyBot.AgentDesk.Handoffs;
 using EmpathyBot.AgentDesk.Live;
 using EmpathyBot.AgentDesk.SignIn;
@@ -34,6 +35,7 @@ public static class AgentDeskEndpointRouteBuilderExtensions
         AgentEndpoints.Map(desk);
         SupervisionEndpoints.Map(desk);
         AuditEndpoints.Map(desk);
+        CustomerEndpoints.Map(desk);
         desk.MapGet("/events", (HttpContext http, EventStream stream) => stream.HandleAsync(http))
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
             .WithName("DeskEvents").WithSummary("Changes as server-sent events; Last-Event-ID catches up.");

@@ -32,6 +32,9 @@ internal static class DeskRefusal
     public static JsonHttpResult<DeskErrorBody> FileTooLarge(int most) => With(
         StatusCodes.Status413PayloadTooLarge, new("file-too-large", $"The file is larger than {most / 1024} KB. Send a smaller one."));
 
+    public static JsonHttpResult<DeskErrorBody> NoCustomer => With(
+        StatusCodes.Status404NotFound, new("no-such-customer", "Nothing is kept of this customer."));
+
     public static JsonHttpResult<DeskErrorBody> NotSignedIn => With(
         StatusCodes.Status401Unauthorized, new("not-signed-in", "Sign in at the desk first."));
 

@@ -50,6 +50,7 @@ public static class BotServices
         services.TryAddSingleton<StepPerformer>();
         services.TryAddSingleton<TurnGatherer>();
         services.TryAddSingleton<TurnRunner>();
+        services.TryAddSingleton<HostPatience>();
         services.TryAddSingleton<FailedTurn>();
         services.TryAddSingleton<AcceptanceMiddleware>();
         services.TryAddSingleton<UnitOfWorkMiddleware>();

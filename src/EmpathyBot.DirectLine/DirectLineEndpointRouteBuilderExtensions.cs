@@ -17,7 +17,8 @@ public static class DirectLineEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, OriginFilter>().AllowAnonymous().ExcludeFromDescription();
-        all.MapPost("/api/token", (HttpContext http, PageTokenEndpoint endpoint) => endpoint.HandleAsync(http));
+        all.MapPost("/api/token", async (HttpContext http, PageTokenEndpoint endpoint, AddressBudget budget) =>
+            budget.TrySpend(http) ? await endpoint.HandleAsync(http) : Refusal.TooManyTokens);
         all.MapMethods("/api/token", [HttpMethods.Options], OriginFilter.Preflight);
         all.MapGet("/api/token", () => Refusal.NoAddress);
 

@@ -47,6 +47,11 @@ public sealed class DirectLineOptions
     [Range(10, 100_000)]
     public int MaxPostsPerTenSeconds { get; set; } = 100;
 
+    /// <summary>Tokens that one address (of IPv6: one network) is given in a minute; more are answered 429. Behind a proxy that does not say whom it serves, all customers are one address.</summary>
+    /// <value>120: a page asks for one when it is loaded, and an office may have one address. From 1 to 100000.</value>
+    [Range(1, 100_000)]
+    public int MaxTokensPerMinute { get; set; } = 120;
+
     /// <summary>How long sending to one stream may block before that stream is cut; its client reconnects and catches up.</summary>
     /// <value>15 seconds. From 1 second to 5 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

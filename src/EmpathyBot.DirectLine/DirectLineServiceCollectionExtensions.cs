@@ -56,6 +56,7 @@ public static class DirectLineServiceCollectionExtensions
         services.TryAddSingleton<ActivityEndpoints>();
         services.TryAddSingleton<ActivityIntake>();
         services.TryAddSingleton<PostBudget>();
+        services.TryAddSingleton<AddressBudget>();
         services.TryAddSingleton<AttachmentLinks>();
         services.TryAddSingleton<IAttachmentAddresses>(provider => provider.GetRequiredService<AttachmentLinks>());
         services.TryAddSingleton<AttachmentEndpoint>();

@@ -32,6 +32,9 @@ internal sealed record Refusal(int Status, string Code, string Message) : IResul
     public static Refusal TooManyPosts { get; } = new(
         StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many activities at once in this conversation. Wait ten seconds and send again.");
 
+    public static Refusal TooManyTokens { get; } = new(
+        StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many chats were begun from this address. Wait a minute and try again.");
+
     public static Refusal NotAWebSocket { get; } = new(
         StatusCodes.Status400BadRequest, "BadArgument", "This address is opened as a WebSocket; to read by GET use /activities.");
 

@@ -7,6 +7,7 @@ using EmpathyBot.DirectLine;
 using EmpathyBot.Host;
 using EmpathyBot.Host.Commands;
 using EmpathyBot.Host.DemoShop;
+using EmpathyBot.Host.Telemetry;
 using EmpathyBot.Host.Website;
 using EmpathyBot.Storage;
 
@@ -30,6 +31,7 @@ try
     builder.Services.AddAgentDesk(settings.GetSection("Desk").Bind);
     builder.Services.AddDemoShop(builder.Environment, settings);
     builder.Services.AddOpenApi();
+    builder.Services.AddTelemetry(settings.GetSection("Telemetry").Bind);
 
     var app = builder.Build();
     app.UseStorageOutage();

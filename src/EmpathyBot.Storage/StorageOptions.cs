@@ -44,6 +44,14 @@ public sealed class StorageOptions
     [Range(0, 3650, ErrorMessage = "MemoryDays must be from 0 (nothing is remembered) to 3650.")]
     public int MemoryDays { get; set; } = 180;
 
+    /// <summary>Days for which a conversation is kept after the last thing that happened in it, with its files and handoffs.</summary>
+    /// <value>
+    /// 730. 0 keeps conversations until they are erased. What is older is deleted within an hour; a conversation that waits for a
+    /// person or is with one stays until that has ended.
+    /// </value>
+    [Range(0, 36500, ErrorMessage = "ConversationDays must be from 0 (kept until erased) to 36500.")]
+    public int ConversationDays { get; set; } = 730;
+
     /// <summary>Days for which the audit log of the desk is kept.</summary>
     /// <value>365. What is older is deleted; at least 30.</value>
     [Range(30, 36500, ErrorMessage = "AuditDays must be from 30 to 36500.")]

@@ -41,6 +41,7 @@ public static class StorageServices
         services.AddLogging();
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<PostgresDatabase>();
+        services.TryAddSingleton(provider => new EmbeddedBackup(provider.GetRequiredService<IOptions<StorageOptions>>()));
         services.TryAddSingleton<PostgresNode>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageStart>());
 
@@ -61,6 +62,8 @@ public static class StorageServices
         services.AddEither<IAgentSeatStore, SqliteAgentSeatStore, PostgresAgentSeatStore>();
         services.AddEither<ICustomerPresence, SqliteCustomerPresence, PostgresCustomerPresence>();
         services.AddEither<ICustomerMemoryStore, SqliteCustomerMemoryStore, PostgresCustomerMemoryStore>();
+        services.AddEither<ICustomerRecords, SqliteCustomerRecords, PostgresCustomerRecords>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionJob>());
         services.AddEither<IAuditLog, SqliteAuditLog, PostgresAuditLog>();
         services.AddEither<IDeskAccountStore, SqliteDeskAccountStore, PostgresDeskAccountStore>();
         services.AddEither<ISignInTries, SqliteSignInTries, PostgresSignInTries>();

@@ -42,6 +42,9 @@ internal sealed class DeskAudit(IAuditLog log, IHttpContextAccessor http, TimePr
     public Task ExportedAsync(Agent by, string what, string? conversationId, CancellationToken cancellationToken) =>
         log.AppendAsync(Entry(AuditActs.Exported, by) with { Detail = what, ConversationId = conversationId }, cancellationToken);
 
+    /// <summary>All of a customer is about to be deleted; the entry goes with it.</summary>
+    public AuditEntry Erased(Agent by, string? conversationId) => Entry(AuditActs.CustomerErased, by) with { ConversationId = conversationId };
+
     private AuditEntry Entry(string act, Agent by) =>
         new(time.GetUtcNow(), act, by.Id, by.Name, http.HttpContext is { } context ? ClientAddress.Of(context) : null);
 

@@ -13,12 +13,16 @@ namespace EmpathyBot.Bot.Conversations;
 /// message counts as dealt with. Nothing of the broken turn is kept.
 /// </summary>
 internal sealed class FailedTurn(
-    IConversationStore store, HandoffOpener handoffs, IContentSource content, IOptions<BotOptions> options, TimeProvider time, ILogger<FailedTurn> logger)
+    IConversationStore store, HandoffOpener handoffs, IContentSource content, IOptions<BotOptions> options, HostPatience patience, TimeProvider time,
+    ILogger<FailedTurn> logger)
 {
     /// <summary>For <see cref="BotAdapter.OnTurnError"/>.</summary>
     /// <exception cref="Exception">Even this could not be written: the activity stays accepted and is run again.</exception>
     public async Task RecoverAsync(ITurnContext turnContext, Exception exception)
     {
+        // Not a failure: the next start, or another node, runs it again.
+        if (patience.Over.IsCancellationRequested)
+            return;
         var activity = turnContext.Activity;
         if (exception is TurnLostException)
         {

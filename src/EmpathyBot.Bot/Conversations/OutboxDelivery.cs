@@ -93,6 +93,8 @@ internal sealed class OutboxDelivery(
 
     private async Task<bool> DeliverAsync(OutboxItem item, CancellationToken stoppingToken)
     {
+        using var span = BotTelemetry.Begin("deliver");
+        span?.SetTag("conversation.id", item.ConversationId).SetTag("attempt", item.Attempts + 1);
         try
         {
             var conversation = await store.FindAsync(item.ConversationId, stoppingToken);

@@ -32,7 +32,7 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
         // The button that takes an offer speaks of a person, too, and is an answer.
         var asks = request == CustomerRequest.None && work.Content.AsksForPerson(text, locale);
         var signals = reading.Signals with { WantsHuman = reading.Signals.WantsHuman || asks };
-        var match = work.Content.Match(text, locale, conversation.LastMatter);
+        var match = Match(work, text, locale);
         var turn = new Turn
         {
             Id = work.TurnId,
@@ -62,6 +62,12 @@ internal sealed class TurnGatherer(IEmotionDetector detector)
             Formal = words.Address.Read(text),
         };
         return new GatheredTurn(turn, said);
+    }
+
+    private static ContentMatch Match(TurnUnitOfWork work, string text, string locale)
+    {
+        using var span = BotTelemetry.Begin("match");
+        return work.Content.Match(text, locale, work.Conversation.LastMatter);
     }
 
     /// <summary>"I don't have it" is about what was asked, whatever else the words may mean.</summary>

@@ -13,8 +13,8 @@ namespace EmpathyBot.Bot.Conversations;
 /// was accepted and not done before the process ended; where nodes share a store, it does so whenever one of them ends.
 /// </summary>
 internal sealed class TurnQueue(
-    IConversationStore store, ITurnLeases leases, StoredTurnAdapter adapter, IBot bot, IOptions<BotOptions> options, TimeProvider time,
-    ILogger<TurnQueue> logger)
+    IConversationStore store, ITurnLeases leases, StoredTurnAdapter adapter, IBot bot, HostPatience patience, IOptions<BotOptions> options,
+    TimeProvider time, ILogger<TurnQueue> logger)
     : BackgroundService, ITurnQueue
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(3);
@@ -28,6 +28,13 @@ internal sealed class TurnQueue(
     {
         if (named.AddOrUpdate(conversationId, 1, (_, count) => count + 1) == 1)
             ready.Writer.TryWrite(conversationId);
+    }
+
+    /// <summary>Begins no other turn, and waits for those that run as long as the host has patience: their customers get their answer now.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await using var end = cancellationToken.Register(patience.End);
+        await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -107,7 +114,7 @@ internal sealed class TurnQueue(
                 }
 
                 last = lease.Turn.ActivityId;
-                await RunAsync(lease, stoppingToken);
+                await RunAsync(lease);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
@@ -118,18 +125,18 @@ internal sealed class TurnQueue(
         }
     }
 
-    private async Task RunAsync(TurnLease lease, CancellationToken stoppingToken)
+    private async Task RunAsync(TurnLease lease)
     {
         var pending = lease.Turn;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TurnSeconds), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, patience.Over);
         try
         {
             var activity = ActivityJson.Read(JsonNode.Parse(pending.Json)!.AsObject());
             activity.Recipient ??= ConversationStarter.BotAccount;
             await adapter.RunTurnAsync(activity, lease, bot, either.Token);
         }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception exception) when (!patience.Over.IsCancellationRequested)
         {
             // Even the plain sentence could not be written. The activity stays accepted and is tried again.
             TurnQueueLog.TurnFailed(logger, exception, pending.ConversationId, pending.ActivityId);

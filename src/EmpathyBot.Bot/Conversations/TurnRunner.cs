@@ -10,10 +10,10 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
     /// <summary>Runs the turn of a message. What it brings stands in the unit of work; nothing is written or sent here.</summary>
     public async Task RunAsync(ITurnContext turnContext, TurnUnitOfWork work, CancellationToken cancellationToken)
     {
-        var turn = await gatherer.GatherAsync(turnContext.Activity, work, cancellationToken);
+        var turn = await GatherAsync(turnContext.Activity, work, cancellationToken);
         work.Happened(turn.Said);
 
-        var decision = TurnPolicy.Decide(work.Conversation, turn.Turn);
+        var decision = Decide(work, turn.Turn);
         var reply = new ReplyDraft(turnContext.Activity);
         reply.Acknowledge(work, decision, turn.Turn);
         MoodControl.Heed(decision.Step, turn.Turn, work);
@@ -26,8 +26,13 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
         for (var taken = 0; taken < TurnPolicy.StepsPerTurn && decision.Step is not Done; taken++)
         {
             work.Happened(new Decided(work.TurnId, work.At, decision.Step.Name, decision.Reason));
-            await performer.PerformAsync(decision, turn.Turn, reply, turnContext, work, cancellationToken);
-            decision = TurnPolicy.Decide(work.Conversation, turn.Turn with { Happened = [.. work.Events.Skip(before)] });
+            using (var span = BotTelemetry.Begin("act"))
+            {
+                span?.SetTag("step", decision.Step.Name);
+                await performer.PerformAsync(decision, turn.Turn, reply, turnContext, work, cancellationToken);
+            }
+
+            decision = Decide(work, turn.Turn with { Happened = [.. work.Events.Skip(before)] });
         }
 
         if (offer is { } reason)
@@ -37,5 +42,19 @@ internal sealed class TurnRunner(TurnGatherer gatherer, StepPerformer performer)
         if (reply.SaysNothing && !work.Conversation.Handoff.IsHeldByPerson)
             reply.Say(work.Message(ContentMessages.AskWhatHappened));
         reply.ComposeInto(work);
+    }
+
+    private async Task<GatheredTurn> GatherAsync(Activity activity, TurnUnitOfWork work, CancellationToken cancellationToken)
+    {
+        using var span = BotTelemetry.Begin("gather");
+        return await gatherer.GatherAsync(activity, work, cancellationToken);
+    }
+
+    private static TurnDecision Decide(TurnUnitOfWork work, Turn turn)
+    {
+        using var span = BotTelemetry.Begin("decide");
+        var decision = TurnPolicy.Decide(work.Conversation, turn);
+        span?.SetTag("step", decision.Step.Name);
+        return decision;
     }
 }

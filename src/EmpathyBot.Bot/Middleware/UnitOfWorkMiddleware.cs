@@ -26,6 +26,7 @@ internal sealed class UnitOfWorkMiddleware(
             return;
         }
 
+        using var span = BotTelemetry.BeginTurn(turnContext.Activity);
         for (var attempt = 1; ; attempt++)
         {
             var work = await BeginAsync(turnContext, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using EmpathyBot.Domain.Conversations;
 using Microsoft.Extensions.Options;
@@ -56,13 +55,6 @@ internal sealed class CustomerIdentity(ISecretStore secrets, IOptions<DirectLine
         });
         return !result.IsValid || result.SecurityToken is not JsonWebToken { Subject.Length: > 0 and <= 256 } jwt ? Invalid
             : jwt.ValidTo <= now - ClockSkew ? Expired
-            : await UserIdAsync(jwt.Subject, cancellationToken);
-    }
-
-    /// <summary>The shop's own id is personal, and could be guessed: only a keyed hash of it goes further.</summary>
-    private async Task<string> UserIdAsync(string subject, CancellationToken cancellationToken)
-    {
-        var key = await secrets.GetOrCreateAsync("directline-customers", cancellationToken);
-        return SignedInPrefix + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(subject)))[..40];
+            : await ShopCustomer.UserIdAsync(secrets, jwt.Subject, cancellationToken);
     }
 }

@@ -49,7 +49,7 @@ public static class AcknowledgementChooser
     {
         var exempt = plan.Act == AcknowledgementAct.Safety;
         var fitting = phrases.Where(phrase => phrase.Act == plan.Act && phrase.Names.All(plan.Mention.Has)
-            && (exempt || Fits(phrase, reading) && !history.PhraseIds.Contains(phrase.Id)));
+            && (exempt || Fits(phrase, reading) && !history.HasSaid(phrase.Id)));
         // The more of the customer's own things it names, the better: each group is tried before the next.
         foreach (var naming in fitting.GroupBy(phrase => phrase.Telling).OrderByDescending(group => group.Key))
         {

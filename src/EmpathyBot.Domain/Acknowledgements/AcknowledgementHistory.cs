@@ -40,6 +40,25 @@ public sealed record AcknowledgementHistory
         };
     }
 
+    /// <summary>Whether the phrase was used.</summary>
+    public bool HasSaid(string phraseId) => PhraseIds.Contains(phraseId) || PhraseIds.Contains(Opaque(phraseId));
+
+    /// <summary>
+    /// The history without what tells of mood: ids of phrases name acts and feelings, so what is left of them says only whether a
+    /// phrase is the same one. What was apologised for stays: it is about what happened.
+    /// </summary>
+    internal AcknowledgementHistory WithoutMood() => this with { PhraseIds = [.. PhraseIds.Select(Opaque)], LastAct = AcknowledgementAct.None };
+
+    private static string Opaque(string phraseId)
+    {
+        if (phraseId.StartsWith('~'))
+            return phraseId;
+        var hash = 2166136261u;
+        foreach (var sign in phraseId)
+            hash = unchecked((hash ^ sign) * 16777619u);
+        return $"~{hash:x8}";
+    }
+
     /// <summary>The opening words of a text: its first two words in lower case.</summary>
     public static string Opening(string text)
     {

@@ -15,6 +15,9 @@ public static class AuditActs
     /// <summary>Data left the desk as a file. Detail: which.</summary>
     public const string Exported = "exported";
 
+    /// <summary>Everything that was kept of a customer was deleted.</summary>
+    public const string CustomerErased = "customer-erased";
+
     public const string Took = "took";
     public const string TookOver = "took-over";
 

@@ -140,12 +140,8 @@ public sealed record Conversation
         OwnershipRefused => this with { OwnershipRefusals = OwnershipRefusals + 1 },
         AmendsOffered offered => this with { AmendsOfferedFor = [.. AmendsOfferedFor.TakeLast(AmendsKept - 1), offered.Incident] },
         ReadingCorrected corrected => this with { Journey = Journey.WithoutLast(corrected.NotThis, corrected.TurnId), Last = null },
-        ReadingSwitched switched => this with
-        {
-            ReadingOff = !switched.On,
-            Journey = switched.On ? Journey : EmotionalJourney.Empty,
-            Last = null,
-        },
+        ReadingSwitched { On: true } => this with { ReadingOff = false, Last = null },
+        ReadingSwitched => Moodless.Of(this) with { ReadingOff = true },
         FeedbackAsked => this with { IsFeedbackAsked = true, FeedbackWaits = FeedbackWait.Answer },
         FeedbackGiven given => this with
         {
@@ -189,11 +185,9 @@ public sealed record Conversation
         };
     }
 
-    private Conversation Following(CustomerRecognised wanted) => this with
+    private Conversation Following(CustomerRecognised wanted) => (wanted.ReadingOff ? Moodless.Of(this) : this) with
     {
         ReadingOff = ReadingOff || wanted.ReadingOff,
-        Journey = wanted.ReadingOff ? EmotionalJourney.Empty : Journey,
-        Last = wanted.ReadingOff ? null : Last,
         SkipSympathy = SkipSympathy || wanted.SkipSympathy,
         Locale = wanted.Locale ?? Locale,
         Formal = wanted.Formal ?? Formal,

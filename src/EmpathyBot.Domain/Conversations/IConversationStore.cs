@@ -138,7 +138,10 @@ public sealed record TurnCommit
 
     public IReadOnlyList<OutgoingActivity> Activities { get; init; } = [];
 
-    /// <summary>True takes every reading, and every reason that tells of one, out of the events stored so far.</summary>
+    /// <summary>
+    /// True takes every reading, and all that tells of one (<see cref="Emotions.Moodless"/>), out of the events and tickets
+    /// stored so far, here and in every other conversation of the same customer.
+    /// </summary>
     public bool ForgetReadings { get; init; }
 
     /// <summary>A ticket made or changed; its <see cref="HandoffTicket.Version"/> is the one after the change.</summary>

@@ -5,13 +5,13 @@ using EmpathyBot.Storage;
 namespace EmpathyBot.Host.Commands;
 
 /// <summary>
-/// Commands of the host that serve nobody and end: accounts of the desk and its audit log. They read the same settings and the
+/// Commands of the host that serve nobody and end: accounts of the desk, its audit log, what is kept of customers, copies of the storage. They read the same settings and the
 /// same storage as the host, which may run meanwhile; what they change counts there at once.
 /// </summary>
 internal static class DeskCommands
 {
     /// <summary>True when the arguments are one of these commands.</summary>
-    public static bool Are(string[] arguments) => arguments is ["desk-account" or "desk-audit", ..];
+    public static bool Are(string[] arguments) => arguments is ["desk-account" or "desk-audit" or "customer" or "backup" or "restore", ..];
 
     /// <summary>Runs a command. Data goes to the output, talk to the errors.</summary>
     /// <param name="arguments">The command and what it is given.</param>
@@ -22,7 +22,11 @@ internal static class DeskCommands
         string[] arguments, CommandStreams streams, IReadOnlyDictionary<string, string?>? settings = null)
     {
         await using var services = Services(settings);
-        var root = new RootCommand("Accounts of the desk and its audit log.") { DeskAccountCommand.Create(services, streams), DeskAuditCommand.Create(services, streams) };
+        var root = new RootCommand("Accounts of the desk, its audit log, what is kept of customers, and copies of the storage.")
+        {
+            DeskAccountCommand.Create(services, streams), DeskAuditCommand.Create(services, streams), CustomerCommand.Create(services, streams),
+            BackupCommand.CreateBackup(services, streams), BackupCommand.CreateRestore(services, streams),
+        };
         return await root.Parse(arguments).InvokeAsync(
             new InvocationConfiguration { Output = streams.Errors, Error = streams.Errors, EnableDefaultExceptionHandler = false });
     }

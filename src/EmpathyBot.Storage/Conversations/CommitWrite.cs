@@ -43,7 +43,7 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpa
             return false;
 
         if (commit.ForgetReadings)
-            ForgetReadings(connection);
+            SqliteForgetting.Write(connection, commit, row.Channel, row.UserId);
         _memory.Write(connection, row.Channel, row.UserId);
         _appended.Append(connection, row.LastSequence, row.LastEvent);
         if (commit.ToHub.Count > 0)
@@ -71,18 +71,6 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpa
         select not exists (
           select 1 from agent_seats where id = @WithinLimitOf and capacity <= (
             select count(*) from tickets where is_open = 1 and json ->> '$.agentId' = @WithinLimitOf))
-        """,
-        commit);
-
-    /// <summary>What was read of the customer's mood is gone, and so are the reasons and phrases that would tell of it.</summary>
-    private void ForgetReadings(SqliteConnection connection) => connection.Execute(
-        """
-        update events set json = json_set(json, '$.reading', null)
-        where conversation_id = @ConversationId and json ->> '$.event' = 'customer-said';
-        update events set json = json_set(json, '$.reason', 'forgotten', '$.act', 'none', '$.phraseId', null, '$.incident', null)
-        where conversation_id = @ConversationId and json ->> '$.event' = 'acknowledged';
-        update events set json = json_set(json, '$.notThis', 'neutral')
-        where conversation_id = @ConversationId and json ->> '$.event' = 'reading-corrected';
         """,
         commit);
 

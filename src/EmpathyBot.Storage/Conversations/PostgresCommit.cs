@@ -59,7 +59,7 @@ internal sealed class PostgresCommit(TurnCommit commit, string node, DateTimeOff
         if (commit.Ticket is { } ticket && await connection.ExecuteAsync(TicketRow.Write, TicketRow.Of(ticket)) != 1)
             return false;
         if (commit.ForgetReadings)
-            await PostgresForgetting.WriteAsync(connection, commit.ConversationId);
+            await PostgresForgetting.WriteAsync(connection, commit, counters.Channel, counters.UserId);
         if (commit.Audit is { } audit)
             await connection.ExecuteAsync(AuditRow.Insert, AuditRow.Of(audit));
         if (commit.ToHub.Count > 0)

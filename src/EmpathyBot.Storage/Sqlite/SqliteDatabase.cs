@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,28 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable, IDisposable
     /// <summary>As <see cref="WriteAsync{T}(Func{SqliteConnection, T}, CancellationToken)"/>; a false undoes what was written.</summary>
     public Task<bool> TryWriteAsync(Func<SqliteConnection, bool> write, CancellationToken cancellationToken) =>
         WriteAsync(write, static written => written, cancellationToken);
+
+    /// <summary>
+    /// Writes the file anew without what was deleted from it, and cuts the write-ahead log to nothing: no byte of it is left
+    /// in either. Writers wait meanwhile, so it is for what happens seldom.
+    /// </summary>
+    /// <returns>False when readers or writers left it no moment.</returns>
+    public Task<bool> OverwriteDeletedAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            _ = _open.Value;
+            using var connection = _file.OpenKeeper();
+            try
+            {
+                connection.Execute("vacuum");
+                return connection.ExecuteScalar<long>("pragma wal_checkpoint(truncate)") == 0;
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+            {
+                return false;
+            }
+        },
+        cancellationToken);
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 

@@ -46,6 +46,15 @@ internal sealed class SqliteFile(string path, bool powerSafe)
         return connection;
     }
 
+    /// <summary>For upkeep beside the writer: waits up to ten seconds for a moment of its own.</summary>
+    public SqliteConnection OpenKeeper()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        connection.Execute("pragma busy_timeout = 10000");
+        return connection;
+    }
+
     private PreparedConnection Open()
     {
         var connection = new PreparedConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());

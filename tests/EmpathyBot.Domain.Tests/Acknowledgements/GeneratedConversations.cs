@@ -68,7 +68,7 @@ internal static class GeneratedConversations
 
     /// <summary>The phrases that would have named something in this turn and could still be said.</summary>
     public static IEnumerable<AcknowledgementPhrase> NamingLeft(Played turn) => Phrases.Where(phrase => phrase.Act == turn.Plan.Act
-        && phrase.Names.Count > 0 && phrase.Names.All(turn.Plan.Mention.Has) && !turn.Before.Acknowledgements.PhraseIds.Contains(phrase.Id)
+        && phrase.Names.Count > 0 && phrase.Names.All(turn.Plan.Mention.Has) && !turn.Before.Acknowledgements.HasSaid(phrase.Id)
         && AcknowledgementHistory.Opening(Render(phrase.Template, turn.Plan.Mention)) != turn.Before.Acknowledgements.LastOpening);
 
     private static List<Played> Play(int[] chances, int turns)

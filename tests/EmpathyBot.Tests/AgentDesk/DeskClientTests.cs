@@ -17,6 +17,17 @@ public sealed class DeskClientTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "icon.svg"), "<svg/>");
     }
 
+    [Fact]
+    public async Task The_desk_is_framed_by_its_own_site_only()
+    {
+        await using var host = await StartAsync();
+
+        var policy = (await host.NewClient().GetAsync("/desk")).Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Matches("frame-ancestors 'self'(;|$)", policy);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/desk")]
     [InlineData("/desk/")]

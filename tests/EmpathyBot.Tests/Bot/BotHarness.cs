@@ -172,7 +172,13 @@ internal sealed class BotHarness : IAsyncDisposable
     private async Task StopAsync()
     {
         foreach (var service in provider.GetServices<IHostedService>().Reverse())
-            await service.StopAsync(default);
+        {
+            // A host without patience: what runs is broken off.
+            await service.StopAsync(new CancellationToken(canceled: true));
+            if (service is BackgroundService { ExecuteTask: { } running })
+                await running.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
         await provider.DisposeAsync();
     }
 }

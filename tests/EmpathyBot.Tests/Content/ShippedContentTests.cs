@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Emotions;
 using EmpathyBot.Domain.Solving;
@@ -7,6 +8,17 @@ namespace EmpathyBot.Tests.Content;
 public sealed class ShippedContentTests(ShippedContent shipped) : IClassFixture<ShippedContent>
 {
     private readonly IContent _content = shipped.Content;
+
+    [Fact]
+    public void In_every_language_that_ships_the_welcome_says_that_mood_is_read_and_words_that_switch_it_off()
+    {
+        Assert.All(_content.Locales, locale => Assert.All([true, false], formal =>
+        {
+            var welcome = _content.Message(ContentMessages.WelcomeFor(false), locale, new Dictionary<string, object?> { [ContentMessages.Formal] = formal });
+            Assert.Contains(
+                Regex.Matches(welcome, "\"([^\"]+)\"").Select(quoted => quoted.Groups[1].Value), words => _content.FindRequest(words, locale) == CustomerRequest.StopReading);
+        }));
+    }
 
     [Fact]
     public void Every_act_but_none_has_words()

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -197,6 +200,63 @@ public sealed class TokenTests
 
         Assert.Equal(HttpStatusCode.Created, trusted.Status);
         Assert.Equal("ForeignOrigin", other.ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("""{"user":{"id":"dl_boss"},"userId":"dl_boss","from":{"id":"dl_boss"}}""")]
+    [InlineData("""{"conversationId":"c-of-another","resume":"c-of-another"}""")]
+    public async Task Nobody_chooses_who_they_are_at_the_token_endpoint(string body)
+    {
+        await using var host = await DirectLineHost.StartAsync();
+
+        var answer = await host.PostJsonAsync("/api/token", body);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Matches("^dl_[0-9a-f]{40}$", (string)answer.Json!["userId"]!);
+        Assert.Matches("^[0-9a-f]{32}$", (string)answer.Json["conversationId"]!);
+        Assert.Equal((string)answer.Json["userId"]!, new JsonWebToken((string)answer.Json["token"]!).GetPayloadValue<string>("user"));
+    }
+
+    [Fact]
+    public async Task One_address_gets_so_many_tokens_a_minute_and_others_their_own()
+    {
+        var from = new AddressFromHeader();
+        await using var host = await DirectLineHost.StartAsync(
+            options => options.MaxTokensPerMinute = 3, before: services => services.AddSingleton<IStartupFilter>(from));
+        async Task<HttpStatusCode> AskAsync(string? address)
+        {
+            from.Address = address;
+            return (await host.PostJsonAsync("/api/token", "{}")).Status;
+        }
+
+        for (var asked = 0; asked < 3; asked++)
+            Assert.Equal(HttpStatusCode.OK, await AskAsync("203.0.113.7"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync("203.0.113.7"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync("::ffff:203.0.113.7"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("203.0.113.8"));
+        for (var asked = 0; asked < 3; asked++)
+            Assert.Equal(HttpStatusCode.OK, await AskAsync($"2001:db8::{asked}"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync("2001:db8::ffff"));
+        for (var asked = 0; asked < 9; asked++)
+            Assert.Equal(HttpStatusCode.OK, await AskAsync("127.0.0.1"));
+
+        host.Clock.Turn(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("203.0.113.7"));
+    }
+
+    private sealed class AddressFromHeader : IStartupFilter
+    {
+        public string? Address { get; set; }
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, rest) =>
+            {
+                http.Connection.RemoteIpAddress = Address is null ? null : IPAddress.Parse(Address);
+                return rest(http);
+            });
+            next(app);
+        };
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using System.Text;
+using EmpathyBot.DirectLine.Tokens;
+using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Host.Commands;
+using EmpathyBot.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EmpathyBot.Tests.Host;
 
@@ -54,6 +58,14 @@ public sealed class DeskCommandTests : IDisposable
     [InlineData("", "desk-account", "role", "--name", "nobody")]
     [InlineData("", "desk-account", "drop")]
     [InlineData("", "desk-audit", "--from", "yesterday")]
+    [InlineData("", "customer", "export")]
+    [InlineData("", "backup")]
+    [InlineData("", "backup", "--out", "/")]
+    [InlineData("", "restore", "--from", "none.db")]
+    [InlineData("", "customer", "export", "--conversation", "none")]
+    [InlineData("", "customer", "export", "--channel", "directline")]
+    [InlineData("", "customer", "erase", "--conversation", "c1", "--shop-customer", "7", "--yes")]
+    [InlineData("", "customer", "erase", "--channel", "directline", "--user", "dl_user")]
     public async Task What_cannot_be_done_is_told_and_ends_with_another_code(string input, params string[] arguments)
     {
         var (code, output, errors) = await RunAsync(input, arguments);
@@ -67,9 +79,45 @@ public sealed class DeskCommandTests : IDisposable
     [Theory]
     [InlineData(true, "desk-account", "list")]
     [InlineData(true, "desk-audit")]
+    [InlineData(true, "customer", "erase")]
     [InlineData(false)]
     [InlineData(false, "--urls=http://localhost:1")]
     public void Only_these_words_are_commands(bool are, params string[] arguments) => Assert.Equal(are, DeskCommands.Are(arguments));
+
+    [Fact]
+    public async Task The_storage_is_copied_and_put_back_by_commands()
+    {
+        await RunAsync(Password, "desk-account", "add", "--name", "mira");
+        var copy = Path.Combine(folder, "copy.db");
+
+        var saved = await RunAsync("", "backup", "--out", copy);
+        await RunAsync(Password, "desk-account", "add", "--name", "joel");
+        var restored = await RunAsync("", "restore", "--from", copy);
+
+        Assert.Equal((0, "0 conversations copied and checked."), (saved.Code, saved.Errors.Trim()));
+        Assert.Equal(0, restored.Code);
+        Assert.DoesNotContain("joel", (await RunAsync("", "desk-account", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("mira", (await RunAsync("", "desk-account", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_customer_is_exported_and_erased_by_a_command_also_by_the_shops_own_id()
+    {
+        await using (var services = SqliteEngine.Open(TimeProvider.System, Path.Combine(folder, "kept.db")))
+        {
+            var user = await ShopCustomer.UserIdAsync(services.GetRequiredService<ISecretStore>(), "ada@shop", default);
+            await services.GetRequiredService<IConversationStore>().CreateAsync(Some.Beginning("c1") with { UserId = user }, default);
+        }
+
+        var exported = await RunAsync("", "customer", "export", "--shop-customer", "ada@shop");
+        var erased = await RunAsync("", "customer", "erase", "--conversation", "c1", "--yes");
+        var again = await RunAsync("", "customer", "export", "--shop-customer", "ada@shop");
+
+        Assert.Equal(0, exported.Code);
+        Assert.Contains("\"id\": \"c1\"", exported.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "1 conversations erased, memory: none."), (erased.Code, erased.Errors.Trim()));
+        Assert.Equal((1, "Nothing is kept of this customer."), (again.Code, again.Errors.Trim()));
+    }
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] arguments)
     {

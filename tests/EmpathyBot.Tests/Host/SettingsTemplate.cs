@@ -9,6 +9,7 @@ using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Content;
 using EmpathyBot.Detection.TextAnalytics;
 using EmpathyBot.DirectLine;
+using EmpathyBot.Host.Telemetry;
 using EmpathyBot.Storage;
 using EmpathyBot.Tests.Conventions;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,7 @@ public sealed class SettingsTemplate
         { "Handoffs:Hub", typeof(HubOptions) },
         { "TeamsDesk", typeof(TeamsDeskOptions) },
         { "BackOffice", typeof(BackOfficeOptions) },
+        { "Telemetry", typeof(TelemetryOptions) },
         { "Language", typeof(LanguageOptions) },
         { "DirectLine", typeof(DirectLineOptions) },
         { "DirectLine:Azure", typeof(AzureDirectLineOptions) },

@@ -189,7 +189,7 @@ public abstract class CommitCompliance(IStorageEngine engine) : StorageSuite(eng
     public async Task Forgetting_takes_every_reading_out_of_what_was_stored_and_nothing_else()
     {
         var read = await BegunAsync();
-        await BegunAsync("c2");
+        await Conversations.CreateAsync(Some.Beginning("c2") with { UserId = "dl_other" }, None);
         Assert.True(await Conversations.CommitAsync(Some.Commit(read) with { Events = Some.Events }, None));
         Assert.True(await Conversations.CommitAsync(Some.Commit(await FoundAsync("c2")) with { Events = Some.Events }, None));
 
@@ -200,10 +200,31 @@ public abstract class CommitCompliance(IStorageEngine engine) : StorageSuite(eng
             CustomerSaid said => said with { Reading = null },
             Acknowledged acknowledged => acknowledged with { Act = AcknowledgementAct.None, Reason = "forgotten", PhraseId = null, Incident = null },
             ReadingCorrected corrected => corrected with { NotThis = Emotion.Neutral },
+            Decided decided => decided with { Reason = "forgotten" },
             _ => happened,
         });
         Assert.Equivalent(expected, await Conversations.ReadEventsAsync("c1", None), strict: true);
         Assert.Equivalent(Some.Events, await Conversations.ReadEventsAsync("c2", None), strict: true);
+    }
+
+    [Fact]
+    public async Task Forgetting_reaches_the_tickets_and_the_other_conversations_of_the_same_customer()
+    {
+        var angry = Conversation.Begin("c2", "directline", "en-GB").Apply(Some.Events);
+        await BegunAsync();
+        await BegunAsync("c2");
+        Assert.True(await Conversations.CommitAsync(
+            Some.Commit(await FoundAsync("c2")) with { State = angry, Events = Some.Events, Ticket = Some.Ticket("t2", "c2") }, None));
+        var running = await FoundAsync("c2");
+
+        Assert.True(await Conversations.CommitAsync(Some.Commit(await FoundAsync()) with { ForgetReadings = true }, None));
+
+        Assert.All((await Conversations.ReadEventsAsync("c2", None)).OfType<CustomerSaid>(), said => Assert.Null(said.Reading));
+        Assert.True((await FoundAsync("c2")).State is { Journey.Points.Count: 0, Last: null });
+        var ticket = (await Tickets.FindAsync("t2", None))!;
+        Assert.True(ticket is { Reason: HandoffReason.AcceptedOffer, Need: 0.2, Brief: { EmotionNow: null, EmotionPeak: null } });
+        // A turn that ran there meanwhile is decided again, without what it had read.
+        Assert.False(await Conversations.CommitAsync(Some.Commit(running) with { State = angry }, None));
     }
 
     [Fact]

@@ -63,6 +63,9 @@ public sealed class PostgresReturningTests() : ReturningCompliance(new PostgresE
 public sealed class PostgresCustomerMemoryTests() : CustomerMemoryCompliance(new PostgresEngine());
 
 [Trait(PostgresEngine.Needs, PostgresEngine.Server)]
+public sealed class PostgresCustomerRecordsTests() : CustomerRecordsCompliance(new PostgresEngine());
+
+[Trait(PostgresEngine.Needs, PostgresEngine.Server)]
 public sealed class PostgresAgentSeatTests() : AgentSeatCompliance(new PostgresEngine());
 
 [Trait(PostgresEngine.Needs, PostgresEngine.Server)]

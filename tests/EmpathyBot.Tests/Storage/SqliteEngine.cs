@@ -52,6 +52,8 @@ public sealed class SqliteReturningTests() : ReturningCompliance(new SqliteEngin
 
 public sealed class SqliteCustomerMemoryTests() : CustomerMemoryCompliance(new SqliteEngine());
 
+public sealed class SqliteCustomerRecordsTests() : CustomerRecordsCompliance(new SqliteEngine());
+
 public sealed class SqliteAgentSeatTests() : AgentSeatCompliance(new SqliteEngine());
 
 public sealed class SqliteDeskAccountTests() : DeskAccountCompliance(new SqliteEngine());

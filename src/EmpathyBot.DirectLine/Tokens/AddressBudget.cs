@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace EmpathyBot.DirectLine.Tokens;
+
+/// <summary>
+/// Bounds how many tokens one address is given: each may become a conversation that is stored. Counts in windows of a minute and
+/// forgets all of a window at once. Requests of this machine are not counted: a proxy that does not say whom it serves stands
+/// for everyone.
+/// </summary>
+internal sealed class AddressBudget(IOptions<DirectLineOptions> options, TimeProvider clock)
+{
+    /// <summary>However many addresses ask in a minute, no more are counted one by one.</summary>
+    private const int MostAddresses = 100_000;
+
+    private static readonly TimeSpan WindowLength = TimeSpan.FromMinutes(1);
+
+    private Window _current = new(0, []);
+
+    /// <summary>True while the address is within its budget; counts this request.</summary>
+    public bool TrySpend(HttpContext http)
+    {
+        if (NetworkOf(http.Connection.RemoteIpAddress) is not { } network)
+        {
+            return true;
+        }
+
+        var number = clock.GetUtcNow().Ticks / WindowLength.Ticks;
+        var window = Volatile.Read(ref _current);
+        if (window.Number != number)
+        {
+            var next = new Window(number, []);
+            var seen = Interlocked.CompareExchange(ref _current, next, window);
+            window = ReferenceEquals(seen, window) ? next : seen;
+        }
+
+        return window.Requests.Count >= MostAddresses
+            || window.Requests.AddOrUpdate(network, 1, (_, requests) => requests + 1) <= options.Value.MaxTokensPerMinute;
+    }
+
+    /// <summary>Of IPv6 the network, since one machine has all addresses in it; null for this machine.</summary>
+    private static string? NetworkOf(IPAddress? address)
+    {
+        if (address is null || IPAddress.IsLoopback(address))
+        {
+            return null;
+        }
+
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        if (plain.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return IPAddress.IsLoopback(plain) ? null : plain.ToString();
+        }
+
+        var bytes = plain.GetAddressBytes();
+        Array.Clear(bytes, 8, 8);
+        return new IPAddress(bytes).ToString();
+    }
+
+    private sealed record Window(long Number, ConcurrentDictionary<string, int> Requests);
+}
