@@ -15,13 +15,18 @@ internal static class BriefBudget
         });
         var facts = Take(brief.DoNotAskAgain, fact => $"{fact.Name} {fact.Value}", ref left);
         var promised = Take(brief.Promised, sentence => sentence.Text, ref left);
-        var details = Take(brief.Details, sentence => sentence.Text, ref left);
+        var told = Salience.ContentWords(string.Join(' ', brief.Summary.Prepend(brief.Headline).Concat(promised).Select(sentence => sentence.Text)));
         IReadOnlyList<BriefSentence> questions = brief.OpenQuestion is { } question ? [question] : [];
-        var open = Take(questions, sentence => sentence.Text, ref left);
+        // Of what was tried the latest tells most. What headline and summary tell already, tried or asked, gives way to the rest.
+        var steps = brief.Tried.Where(sentence => !IsTold(sentence.Text, told)).Reverse().ToList();
+        var details = Take([.. brief.Details.Take(First)], sentence => sentence.Text, ref left);
+        var tried = Take([.. steps.Take(1)], sentence => sentence.Text, ref left);
+        var open = Take([.. questions.Where(sentence => !IsTold(sentence.Text, told))], sentence => sentence.Text, ref left);
+        details.AddRange(Take([.. brief.Details.Skip(First)], sentence => sentence.Text, ref left));
         var earlier = Take(brief.Earlier, sentence => sentence.Text, ref left);
-        // Of what was tried the latest tells most; what headline and summary tell already gives way to the rest.
-        var told = Salience.ContentWords(string.Join(' ', brief.Summary.Prepend(brief.Headline).Concat(promised).Concat(details).Select(sentence => sentence.Text)));
-        var tried = Take(brief.Tried.Reverse().OrderBy(sentence => IsTold(sentence.Text, told)).ToList(), sentence => sentence.Text, ref left);
+        tried.AddRange(Take([.. steps.Skip(1), .. brief.Tried.Reverse().Where(sentence => IsTold(sentence.Text, told))], sentence => sentence.Text, ref left));
+        if (open.Count == 0)
+            open = Take(questions, sentence => sentence.Text, ref left);
         var acknowledged = Take(brief.Acknowledged.Reverse().ToList(), sentence => sentence.Text, ref left);
         return brief with
         {
@@ -48,10 +53,13 @@ internal static class BriefBudget
         return texts.Sum(Sentences.WordCount);
     }
 
+    /// <summary>So many details go before anything else that is not yet told.</summary>
+    private const int First = 2;
+
     private static bool IsTold(string text, IReadOnlySet<string> told)
     {
         var content = Salience.ContentWords(text);
-        return content.Count(told.Contains) > 0.7 * content.Count;
+        return content.Count == 0 || content.Count(told.Contains) > 0.7 * content.Count;
     }
 
     private static List<T> Take<T>(IReadOnlyList<T> items, Func<T, string> text, ref int left)

@@ -50,22 +50,35 @@ internal static class BriefChoice
         }
     }
 
-    /// <summary>The clause in at most <see cref="ClauseWords"/> words, cut where a part ends if there is such a place.</summary>
+    /// <summary>The clause in at most so many words, cut where a part ends if there is such a place.</summary>
     public static string Cut(string text, int words = ClauseWords)
     {
         var all = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (all.Length <= words)
             return text;
-        for (var end = words; end > words / 2; end--)
+        // Where a clause ends, then where something that only adds to it begins.
+        foreach (var ends in new[] { EndsClause, EndsPhrase })
         {
-            if (all[end - 1].EndsWith(',') || all[end] is "and" or "but" or "because" or "which" or "when" or "while" or "as" or "since")
-                return Balanced(string.Join(' ', all.Take(end)).TrimEnd(',', ';', ':', '-', '.'));
+            for (var end = words; end > words / 2; end--)
+            {
+                var part = string.Join(' ', all.Take(end)).TrimEnd(',', ';', ':', '-', '.');
+                if (ends(all[end - 1], all[end]) && IsWhole(part))
+                    return part;
+            }
         }
 
         return Sentences.Shorten(text, words);
     }
 
-    private static string Balanced(string text) => text.Count(sign => sign == '“') > text.Count(sign => sign == '”') ? text + "…”" : text;
+    private static readonly Func<string, string, bool> EndsClause = (last, next) =>
+        last.EndsWith(',') || next is "and" or "but" or "because" or "which" or "when" or "while" or "as" or "since" || next.StartsWith('(') || last.EndsWith(')');
+
+    private static readonly Func<string, string, bool> EndsPhrase = (last, next) =>
+        next is "for" or "on" or "in" or "at" or "with" or "from" or "without" or "until" or "before" or "after" or "although" or "that" && !EnglishWords.Small.Contains(EnglishWords.Bare(last));
+
+    /// <summary>Nothing is opened that is not closed.</summary>
+    private static bool IsWhole(string text) =>
+        text.Count(sign => sign == '"') % 2 == 0 && text.Count(sign => sign == '“') == text.Count(sign => sign == '”') && text.Count(sign => sign == '(') == text.Count(sign => sign == ')');
 
     private static int Length(SaidClause clause) => Math.Min(Sentences.WordCount(clause.Told.Text), ClauseWords + 2);
 }

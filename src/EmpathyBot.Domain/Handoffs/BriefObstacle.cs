@@ -32,6 +32,9 @@ internal static class BriefObstacle
         var words = hindrance.Told.Verb == "said" ? hindrance.Told.Words : $"the assistant {hindrance.Told.Text}";
         if (hindrance.By is { } name && hindrance.Told.Verb != "said")
             words = $"{name} {hindrance.Told.Text}";
+        // "I tried to send new ones, but they are sold out": what stands in the way is told behind "but".
+        if (Sentences.WordCount(words) > HindranceWords && words.LastIndexOf(", but ", StringComparison.Ordinal) is > 0 and var but)
+            words = words[(but + ", but ".Length)..];
         return (BriefChoice.Cut(words, HindranceWords), [hindrance.TurnId]);
     }
 
@@ -42,10 +45,10 @@ internal static class BriefObstacle
             return null;
         if (material.Reason == HandoffReason.ProcedureNeedsPerson && material.Events.OfType<BackOfficeCalled>().LastOrDefault() is { Outcome: not BackOfficeOutcome.Ok })
             return null;
-        return material.Answered.LastOrDefault(clause => clause.Told.Kind == SpeechKind.Statement && clause.Weight > 1 && Salience.IsHindrance(clause.Sentence));
+        return material.Answered.LastOrDefault(clause => clause.Told.Kind == SpeechKind.Statement && clause.Weight > 1 && Salience.IsHindrance(clause.Sentence) && Salience.ContentWords(clause.Told.Words).Count > 1);
     }
 
-    private const int HindranceWords = 14;
+    private const int HindranceWords = 12;
 
     private static (string, IReadOnlyList<string>) NeedsPerson(BriefMaterial material)
     {

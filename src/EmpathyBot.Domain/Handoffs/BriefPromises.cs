@@ -8,6 +8,9 @@ internal static partial class BriefPromises
 {
     private const int Words = 18;
 
+    /// <summary>True for what the customer says of a promise: it is told among the promises.</summary>
+    public static bool IsReported(SaidClause clause) => clause.Told.Kind is SpeechKind.Statement && ToldOfPromise().IsMatch(clause.Sentence);
+
     /// <summary>Recorded promises and spoken ones, each once.</summary>
     public static IReadOnlyList<BriefSentence> Of(BriefMaterial material)
     {
@@ -15,7 +18,7 @@ internal static partial class BriefPromises
             .Select(promise => new BriefSentence(Sentences.Shorten(promise.Text, 20), [promise.TurnId])).ToList();
         var withRecord = material.Events.OfType<PromiseMade>().Select(promise => promise.TurnId).ToHashSet(StringComparer.Ordinal);
         var spoken = material.Answered.Where(clause => !withRecord.Contains(clause.TurnId) && IsPromise(clause)).Select(clause => Sentence(clause, ""));
-        var reported = material.Said.Where(clause => clause.Told.Kind is SpeechKind.Statement && ToldOfPromise().IsMatch(clause.Sentence)).Select(clause => Sentence(clause, "They say "));
+        var reported = material.Said.Where(IsReported).Select(clause => Sentence(clause, "They say "));
         return [.. recorded, .. spoken, .. reported];
     }
 
@@ -37,7 +40,7 @@ internal static partial class BriefPromises
     [GeneratedRegex(@"\b(?:promise[ds]?|guarantee[ds]?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Promised();
 
-    [GeneratedRegex(@"\b(?:will|going to|shall)\b|['’]ll\b|\bto (?:call|write|email|send|ring|contact|phone|reply)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:will|going to|shall)\b|['’]ll\b|\bshould (?:be|arrive|reach|have|get)\b|\bto (?:call|write|email|send|ring|contact|phone|reply)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Commits();
 
     [GeneratedRegex(@"\b(?:by|within|until|before|on|in) (?:the end of )?(?:\w+day\b|\d|tomorrow|today|tonight|noon|two|three|a few|an hour|the next)|\b(?:today|tomorrow|tonight)\b", RegexOptions.IgnoreCase)]
@@ -49,6 +52,6 @@ internal static partial class BriefPromises
     [GeneratedRegex(@"^If\b|\bI['’]ll (?:check|look|see|find out|take a look|be happy|need|have a look)|\bwill (?:need|take this over|know|be able|have to|not)\b|you['’]ll (?:need|find|see|have to)|\bhelp\b|\bonce\b|will be (?:with you|happy)", RegexOptions.IgnoreCase)]
     private static partial Regex Idle();
 
-    [GeneratedRegex(@"\b(?:promised?|was told|were told|told me|told us|assured|guaranteed)\b|\bsaid (?:it|you|they|he|she|i) ?(?:would|will|['’]d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:promised?|was told|were told|told me|told us|assured|guaranteed|offered (?:me|us)|agreed to|(?:was|were) (?:meant|supposed|due) to)\b|\bsaid (?:it|you|they|he|she|i|we)(?: (?:would|will)|['’](?:d|ll))", RegexOptions.IgnoreCase)]
     private static partial Regex ToldOfPromise();
 }

@@ -28,11 +28,17 @@ internal static partial class BriefReferences
                 question = Sentences.Of(BriefMaterial.WordsOf(happened)).LastOrDefault(sentence => sentence.EndsWith('?')) ?? "";
             if (happened is not CustomerSaid said)
                 continue;
-            var asked = new Queue<string>(NounsIn(question));
+            var asked = NounsIn(question).ToList();
             foreach (Match match in Value().Matches(said.Text))
             {
                 var value = match.Value.TrimEnd('.', ',', '-');
-                var name = Name(said.Text[..match.Index], value) ?? (IsAnswer(said.Text, match.Index) && asked.TryDequeue(out var noun) ? noun : null);
+                var name = Name(said.Text[..match.Index], value);
+                if (name is null && IsAnswer(said.Text, match.Index) && !IsTime(said.Text[..match.Index], value) && asked.Find(noun => Fits(noun, value)) is { } noun)
+                {
+                    name = noun;
+                    asked.Remove(noun);
+                }
+
                 if (name is null && value.All(char.IsAsciiDigit) && value.Length < 5)
                     continue;
                 if (facts.TrueForAll(fact => !fact.Value.Equals(value, StringComparison.OrdinalIgnoreCase)))
@@ -56,9 +62,49 @@ internal static partial class BriefReferences
             return "e-mail";
         if (Postcode().IsMatch(value))
             return "postcode";
-        var words = before.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Reverse().Take(4).Select(word => EnglishWords.Bare(word).TrimStart('#')).ToList();
-        return words.Select(word => word is "ref" ? "reference" : word is "bookings" or "orders" ? word[..^1] : word).FirstOrDefault(word => Nouns.Contains(word) || word is "postcode" or "phone");
+        foreach (var said in before.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Reverse().Take(6))
+        {
+            var word = EnglishWords.Bare(said).TrimStart('#');
+            var name = word switch { "ref" => "reference", "bookings" or "orders" or "parcels" or "tickets" => word[..^1], _ => word };
+            if (Nouns.Contains(name) || name is "postcode" or "phone")
+                return Fits(name, value) ? name : null;
+            // "Account since 2017", "the meter says 418" and "order WP-3380, 120 cards" give no account, meter or order.
+            if (said[^1] is '!' or '?' || !Between.Contains(word) && Shape(word) != Shape(value))
+                return null;
+        }
+
+        return null;
     }
+
+    /// <summary>What may stand between a noun and its number.</summary>
+    private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
+    {
+        "", "number", "no", "nr", "num", "numbers", "id", "is", "was", "are", "it's", "its", "called", "ending", "in", "and", "or", "&", "code", "reference", "ref", "under", "my", "the",
+    };
+
+    /// <summary>"10022 and 10023" are of one kind.</summary>
+    private static string Shape(string value) => string.Concat(value.Select(sign => char.IsDigit(sign) ? '0' : char.IsLetter(sign) ? 'a' : sign));
+
+    /// <summary>Whether a value can be what the noun says: a card is told by its last four digits, an address of e-mail has an @.</summary>
+    private static bool Fits(string noun, string value)
+    {
+        var digits = value.Count(char.IsAsciiDigit);
+        return noun switch
+        {
+            "e-mail" or "email" => value.Contains('@', StringComparison.Ordinal),
+            "name" or "address" => false,
+            "card" => digits == 4 && value.Length == 4 && !IsYear(value),
+            "phone" => digits >= 7,
+            "postcode" or "zip" => value.Length is >= 4 and <= 8,
+            "account" or "customer" or "member" or "loan" or "contract" or "policy" => !IsYear(value),
+            _ => true,
+        };
+    }
+
+    private static bool IsTime(string before, string value) =>
+        IsYear(value) && before.TrimEnd().Split(' ')[^1] is var word && EnglishWords.Bare(word) is "since" or "in" or "from" or "until" or "till" or "of";
+
+    private static bool IsYear(string value) => value is ['1', '9', _, _] or ['2', '0', _, _] && value.All(char.IsAsciiDigit);
 
     private static IEnumerable<string> NounsIn(string question) => question.Split([' ', ',', '?', '.', '!'], StringSplitOptions.RemoveEmptyEntries)
         .Select(EnglishWords.Bare).Where(word => Nouns.Contains(word) || Contacts.Contains(word) && word != "number").Distinct();
@@ -66,6 +112,6 @@ internal static partial class BriefReferences
     [GeneratedRegex(@"^(?:[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4})$")]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"(?<![\w.,/:@#-])(?:[\w.+-]+@[\w-]+\.[\w.-]+\w|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4}(?<=[A-Z0-9]*[0-9][A-Z0-9]*)|\+?[0-9][0-9 ()-]{7,}[0-9]|(?=[A-Z0-9-]*[0-9])(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-?[A-Z0-9]+)*|[0-9]{3,12}(?:-[0-9]{2,8})*)(?![\w]|[.,:/][0-9]|%| ?(?:euro|eur|€|£|days?|weeks?|hours?|minutes?|am|pm|times)\b)")]
+    [GeneratedRegex(@"(?<![\w.,/:@#€£$-])(?:[\w.+-]+@[\w-]+\.[\w.-]+\w|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9]{2} [A-Z0-9]{4}(?<=[A-Z0-9]*[0-9][A-Z0-9]*)|[A-Z]{1,3} [0-9]{3,5}(?: [0-9]{3,5})+|\+?[0-9][0-9 ()-]{7,}[0-9]|(?=[A-Z0-9-]*[0-9])(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-?[A-Z0-9]+)*|[0-9]{3,12}(?:-[0-9]{2,8})*)(?![\w]|[.,:/][0-9]|%| ?(?:euro|eur|€|£|days?|weeks?|hours?|minutes?|am|pm|times)\b)")]
     private static partial Regex Value();
 }

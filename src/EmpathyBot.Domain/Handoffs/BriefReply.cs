@@ -34,17 +34,15 @@ internal static class BriefReply
 
         var tone = (now.Emotion, now.Intensity) switch
         {
-            (Emotion.Anger, >= HandoffPolicy.StrongAnger) => "Short, calm, solution first; no cheer, no exclamation marks",
-            (Emotion.Anger or Emotion.Frustration, _) => "Plain and quick; a concrete step before any sympathy",
+            (Emotion.Anger, >= HandoffPolicy.StrongAnger) => "Short and calm; solution first, no cheer",
+            (Emotion.Anger or Emotion.Frustration, _) => "Plain and quick; a concrete step first",
             (Emotion.Disappointment, _) => "Own what went wrong, then say what you will do",
-            (Emotion.Anxiety, _) => "Steady; facts and times instead of reassurances",
+            (Emotion.Anxiety, _) => "Steady; facts and times, no reassurances",
             (Emotion.Confusion, _) => "Simple words, one step at a time",
             (Emotion.Sadness, _) => "Gentle and unhurried",
             (Emotion.Gratitude or Emotion.Relief or Emotion.Joy, _) => "Warm and brief",
             _ => "Friendly and to the point",
         };
-        if (now.Emotion.IsNegative() && conversation.Journey.Trend == EmotionTrend.Rising)
-            tone += "; it has been getting worse";
         if (now.Emotion.IsNegative() && conversation.Acknowledgements.ApologisedFor.Count > 0)
             tone += "; an apology was made already";
         return Sympathy(tone, conversation.SkipSympathy);

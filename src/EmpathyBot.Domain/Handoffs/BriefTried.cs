@@ -17,7 +17,7 @@ internal static partial class BriefTried
         var turns = recorded.Select(item => item.TurnId).ToHashSet(StringComparer.Ordinal);
         var spoken = material.Answered.Where(clause => (clause.By is not null || !turns.Contains(clause.TurnId)) && IsStep(clause))
             .Select(clause => (Text: (string?)Capital($"{(clause.By is { } by ? by + " " : "")}{Step(clause)}"), clause.TurnId));
-        var own = material.Said.Where(clause => clause.Told is { Kind: SpeechKind.Statement, Verb: "says" } && OwnAttempt().IsMatch(clause.Told.Words))
+        var own = material.Said.Where(IsOwn)
             .Select(clause => (Text: (string?)Capital(BriefChoice.Cut(clause.Told.Words)), clause.TurnId));
         return
         [
@@ -26,13 +26,16 @@ internal static partial class BriefTried
         ];
     }
 
-    private static bool IsStep(SaidClause clause) => clause.Told.Kind is SpeechKind.Statement or SpeechKind.Request && clause.Weight > 1.5;
+    /// <summary>True for what the customer tells of a step of their own.</summary>
+    public static bool IsOwn(SaidClause clause) => clause.Told is { Kind: SpeechKind.Statement, Verb: "says" } && clause.Message > 0 && OwnAttempt().IsMatch(clause.Told.Words);
+
+    private static bool IsStep(SaidClause clause) => clause.Told.Kind is SpeechKind.Statement or SpeechKind.Request && clause.Weight > 1.5 && !Salience.IsHandover(clause.Sentence);
 
     private static string Step(SaidClause clause) => BriefChoice.Cut(clause.Told.Verb == "said" ? clause.Told.Words : clause.Told.Text);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '…' or '”' ? "" : ".");
 
-    [GeneratedRegex(@"^they (?:have |already |have already |also )*(?:tried|restarted|reinstalled|reset|called|asked|changed|checked|emailed|e-mailed|wrote|written|rang|phoned|updated|deleted|uninstalled|cleared|unplugged|sent|signed|went|switched|filled)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^they (?:have |already |have already |also )*(?:tried|restarted|reinstalled|reset|called|asked|changed|checked|emailed|e-mailed|wrote|written|rang|phoned|updated|deleted|uninstalled|cleared|unplugged|sent|signed|went|switched|filled|uploaded|opened|did (?:that|it|this|the)|replied|posted|returned|spoke|reported|sent|paid|cancelled|rebooted|replaced|cleaned)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnAttempt();
 
     /// <summary>The second sentence of the summary: what was said or done. Where the record says what was done in a turn, it counts
@@ -49,7 +52,7 @@ internal static partial class BriefTried
         parts.AddRange(done.Select(clause => ((string?)null, clause.Key, "", (IReadOnlyList<string>)[.. clause.Select(item => item.TurnId).Distinct()])));
         var left = SummaryWords - done.Sum(clause => Sentences.WordCount(clause.Key));
         // What an agent said stands for itself; of the assistant only what the record does not tell already.
-        var said = material.Answered.Where(clause => clause.By is not null || !recorded.Contains(clause.TurnId)).ToList();
+        var said = material.Answered.Where(clause => Salience.ContentWords(clause.Told.Words).Count > 0).Where(clause => clause.By is not null || !recorded.Contains(clause.TurnId)).ToList();
         // What stands in the way is told by the headline; there is mostly more to tell.
         if (BriefObstacle.Hindrance(material) is { } hindrance && said.Any(clause => clause != hindrance && clause.Weight >= BriefChoice.WorthTelling))
             said.Remove(hindrance);

@@ -3,7 +3,7 @@ namespace EmpathyBot.Domain.Handoffs;
 /// <summary>What the customer wants: the latest request when it changed, with what is wrong around it.</summary>
 internal static class BriefWanted
 {
-    private const int HeadlineWords = 16;
+    private const int HeadlineWords = 12;
 
     private const int SummaryWords = 32;
 
@@ -30,15 +30,16 @@ internal static class BriefWanted
     {
         if (Want(material) is not { } want)
             return null;
-        var told = BriefChoice.Cut(want.Told.Text, HeadlineWords);
         // "Asks us to send it again": what "it" is stands in what they say is wrong.
         if (want.Told.Kind == SpeechKind.Request && want.Told.Words.Split(' ').Any(word => Pointing.Contains(EnglishWords.Bare(word))) && Salience.ContentWords(want.Told.Words).Count <= 4
             && material.Said.Where(clause => clause.Told is { Kind: SpeechKind.Statement, Verb: "says" } && clause.Place < want.Place).MaxBy(clause => clause.Weight) is { Weight: > 2 } matter)
-            return ($"says {BriefChoice.Cut(matter.Told.Words, MatterWords)} and {told}", [.. new[] { matter.TurnId, want.TurnId }.Distinct()]);
-        return (told, [want.TurnId]);
+            return ($"says {BriefChoice.Cut(matter.Told.Words, MatterWords)} and {BriefChoice.Cut(want.Told.Text, ShortWant)}", [.. new[] { matter.TurnId, want.TurnId }.Distinct()]);
+        return (BriefChoice.Cut(want.Told.Text, HeadlineWords), [want.TurnId]);
     }
 
-    private const int MatterWords = 8;
+    private const int MatterWords = 7;
+
+    private const int ShortWant = 10;
 
     private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "it", "one", "them", "that", "this", "both", "ones", "those" };
 
@@ -47,12 +48,20 @@ internal static class BriefWanted
     {
         if (Want(material) is not { } want)
             return new("The customer has not said yet what it is about.", [material.LastTurn]);
-        var candidates = material.Said.Where(clause => clause.Told.Kind != SpeechKind.Fragment && !IsSuperseded(clause, want, material) && !Salience.AsksForPersonOnly(clause));
+        // What they were promised has lines of its own.
+        var candidates = material.Said.Where(clause => clause.Told.Kind != SpeechKind.Fragment && !IsSuperseded(clause, want, material) && !BriefPromises.IsReported(clause) && !Salience.AsksForPersonOnly(clause));
         var chosen = BriefChoice.Of(candidates, SummaryWords, want);
         var turns = chosen.Select(clause => clause.TurnId).ToList();
         var named = Named(material, chosen);
         turns.InsertRange(0, named.Select(clause => clause.TurnId));
-        var about = named.Count == 0 ? "The customer" : $"About {Sentences.Join([.. named.Select(clause => clause.Told.Words)])}, the customer";
+        var who = "the customer";
+        if (BriefName.OfOwn(material) is { } called)
+        {
+            who = called.Name;
+            turns.Add(called.TurnId);
+        }
+
+        var about = named.Count == 0 ? char.ToUpperInvariant(who[0]) + who[1..] : $"About {Sentences.Join([.. named.Select(clause => clause.Told.Words)])}, {who}";
         return new($"{about} {Joined([.. chosen.OrderBy(clause => clause.Told.Verb == "says" ? 0 : 1).Select(clause => (clause.Told.Verb, BriefChoice.Cut(clause.Told.Words)))])}.", [.. turns.Distinct()]);
     }
 

@@ -123,9 +123,8 @@ internal static class CompanySpeech
     {
         // The verb goes along, since what stands before "you" tells whom it means.
         var told = ReportedSpeech.Told([verb.Split(' ')[^1], .. rest], Speaker.Company);
-        return new(SpeechKind.Statement, verb, ReportedSpeech.Lower(told[(told.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+        return new(SpeechKind.Statement, verb, told[(told.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
     }
-
 
     private static IReadOnlyList<string>? Behind(IReadOnlyList<string> words, string lower, string[] openings)
     {

@@ -30,6 +30,12 @@ internal static class CustomerSpeech
         "fined", "charged", "overcharged", "locked", "billed", "told", "refused", "banned", "blocked", "hacked", "stranded", "disconnected", "promised", "denied", "robbed", "delayed", "double-charged", "given", "sold", "quoted", "advised",
     };
 
+    /// <summary>"Yes, from Monday please" asks for nothing new; it says how.</summary>
+    private static readonly HashSet<string> NoThing = new(StringComparer.Ordinal)
+    {
+        "from", "to", "in", "on", "at", "for", "with", "by", "not", "yes", "no", "please", "as", "about", "before", "after", "until", "just", "only", "it", "same", "hurry", "quick", "quickly", "asap", "urgent",
+    };
+
     /// <summary>How the sentence of a customer is told behind "The customer".</summary>
     public static Reported Of(List<string> words, string sentence)
     {
@@ -44,10 +50,11 @@ internal static class CustomerSpeech
             return new(SpeechKind.Question, "asks", question);
         if (sentence.Contains('?', StringComparison.Ordinal) || words.Count > 2 && EnglishWords.Askers.Contains(EnglishWords.Bare(words[0])) && EnglishWords.Bare(words[1]) is "is" or "are" or "do" or "does" or "did" or "can" or "will")
             return BareQuestion(words, sentence);
-        if (EnglishWords.Bare(words[^1]) == "please" && words.Count > 1 && !ReportedSpeech.HasVerb(words))
+        if (words.Count > 1 && words.Exists(word => EnglishWords.Bare(word) == "please") && WithoutPlease(words).Count > 0 && !ReportedSpeech.HasVerb(words) && !NoThing.Contains(EnglishWords.Bare(words[0])))
         {
-            var thing = ReportedSpeech.Told(words.Take(words.Count - 1).ToList(), Speaker.Customer);
-            var article = words.Count == 2 && !thing.EndsWith('s') && thing.All(char.IsLetter) ? "aeiou".Contains(thing[0], StringComparison.Ordinal) ? "an " : "a " : "";
+            var named = WithoutPlease(words);
+            var thing = ReportedSpeech.Told(named, Speaker.Customer);
+            var article = named.Count == 1 && !thing.EndsWith('s') && thing.All(char.IsLetter) ? "aeiou".Contains(thing[0], StringComparison.Ordinal) ? "an " : "a " : "";
             return new(SpeechKind.Request, "asks for", article + thing);
         }
 
@@ -61,7 +68,8 @@ internal static class CustomerSpeech
             if (!lower.StartsWith(opening + " ", StringComparison.Ordinal))
                 continue;
             var rest = words.Skip(opening.Split(' ').Length).ToList();
-            if (rest.Count == 0 || EnglishWords.Bare(rest[0]) is "that" or "i" && verb is "wishes")
+            // "I'd rather not" refuses something.
+            if (rest.Count == 0 || EnglishWords.Bare(rest[0]) == "not" || EnglishWords.Bare(rest[0]) is "that" or "i" && verb is "wishes")
                 continue;
             return new(SpeechKind.Request, verb, ReportedSpeech.Told(WithoutPlease(rest), Speaker.Customer));
         }
@@ -76,6 +84,8 @@ internal static class CustomerSpeech
         var asks = string.Join(' ', rest.Select(EnglishWords.Bare));
         if (Array.Find(AsksUsTo, opening => asks.StartsWith(opening + " ", StringComparison.Ordinal)) is { } can)
             return Requested(WithoutPlease([.. rest.Skip(2)]), can.Contains("some", StringComparison.Ordinal) || can.Contains("any", StringComparison.Ordinal) ? "asks whether someone can" : "asks us to");
+        if (Third(rest) is { } third)
+            return third;
         if (asks.StartsWith("can i ", StringComparison.Ordinal) || asks.StartsWith("could i ", StringComparison.Ordinal) || asks.StartsWith("may i ", StringComparison.Ordinal))
         {
             var wanted = WithoutPlease([.. rest.Skip(2)]);
@@ -96,6 +106,12 @@ internal static class CustomerSpeech
             return rest.Count > 2 && EnglishWords.Bare(rest[2]) != "know" ? new(SpeechKind.Request, "asks to", ReportedSpeech.Told(WithoutPlease([.. rest.Skip(2)]), Speaker.Customer)) : null;
         return polite && !Commands.Contains(EnglishWords.Bare(rest[0])) && ReportedSpeech.HasVerb(rest) ? null : Requested(WithoutPlease(rest), "asks us to");
     }
+
+    /// <summary>"Can an engineer come before Friday" asks for the engineer.</summary>
+    private static Reported? Third(List<string> words) =>
+        words.Count > 3 && EnglishWords.Bare(words[0]) is "can" or "could" && EnglishWords.Bare(words[1]) is "a" or "an" or "the" or "your" && ReportedQuestion.Of(words, true, Speaker.Customer) is { } whether
+            ? new(SpeechKind.Request, "asks", whether)
+            : null;
 
     /// <summary>"Tell me where it is" asks where it is; "tell me the status" asks us to tell them.</summary>
     private static Reported? Requested(IReadOnlyList<string> words, string verb)
@@ -136,7 +152,7 @@ internal static class CustomerSpeech
         if (first.Length > 5 && first.EndsWith("ing", StringComparison.Ordinal) && words.Count > 2 && first is not ("nothing" or "something" or "anything" or "everything" or "during" or "morning" or "evening" or "regarding") && EnglishWords.Bare(words[1]) is not ("is" or "was" or "are"))
             return new(SpeechKind.Statement, "says", "they are " + ReportedSpeech.Told(words, Speaker.Customer));
         if (words.Count > 2 && (first == "did" || EnglishWords.IsPast(first) && !EnglishWords.Auxiliaries.Contains(first)) && first is not ("thought" or "gone" or "done"))
-            return new(SpeechKind.Statement, "says", (DoneToThem.Contains(first) ? "they were " : "they ") + ReportedSpeech.Told(words, Speaker.Customer));
+            return EnglishWords.Bare(words[1]) == "by" ? ReportedSpeech.Quote(sentence, "writes") : new(SpeechKind.Statement, "says", (DoneToThem.Contains(first) ? "they were " : "they ") + ReportedSpeech.Told(words, Speaker.Customer));
         if (!ReportedSpeech.HasVerb(words))
             return new(SpeechKind.Fragment, "gives", ReportedSpeech.Told(words, Speaker.Customer));
         if (words.Count < 3)

@@ -23,6 +23,12 @@ internal static class EnglishWords
         + "help let get got show offer refund charge thank thanks want assist advise inform refer connect transfer put keep hear pay paid rebook "
         + "book message reach text phone write update see make made need trust love hate owe owed wish remind warn allow cost bring sell sold");
 
+    /// <summary>Verbs behind "it" that are seldom nouns, and pasts without "-ed" that are not listed elsewhere.</summary>
+    public static readonly FrozenSet<string> Verbs = Set(
+        "says keeps came works means shows got gives costs looks seems takes goes stays comes needs wants stops fails crashes freezes drops arrives leaves opens closes starts hangs "
+        + "refuses rejects asks sends happens expires ends disappears jumps flickers leaks smells makes turns gets becomes runs loses lets fell broke stood fits begins hurts happened fall falls "
+        + "contains includes belongs reads tells knows thinks remains lies sits blinks flashes buffers loads lasts");
+
     /// <summary>Frequent verbs whose past is not made with "-ed", with that past.</summary>
     public static readonly FrozenDictionary<string, string> Pasts = new Dictionary<string, string>(StringComparer.Ordinal)
     {

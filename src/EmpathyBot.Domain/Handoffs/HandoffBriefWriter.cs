@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using EmpathyBot.Domain.Acknowledgements;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Customers;
@@ -11,7 +10,7 @@ namespace EmpathyBot.Domain.Handoffs;
 /// person, and the recorded events. Every sentence names its turns; secrets are masked; at most
 /// <see cref="BriefBudget.Words"/> words. With reading switched off there is no mood anywhere in it.
 /// </summary>
-public static partial class HandoffBriefWriter
+public static class HandoffBriefWriter
 {
     /// <summary>Writes the brief. Never throws for what a conversation contains, not even for an empty one.</summary>
     /// <param name="conversation">The conversation with everything that happened.</param>
@@ -34,7 +33,7 @@ public static partial class HandoffBriefWriter
             WrittenAt = now,
             Headline = Headline(material),
             Summary = [BriefWanted.Sentence(material), BriefTried.Summed(material)],
-            Customer = new(Name(material) ?? before.Preferences.Name, conversation.Channel, conversation.Locale, before.Contacts.Count),
+            Customer = new(BriefName.Of(material)?.Name ?? before.Preferences.Name, conversation.Channel, conversation.Locale, before.Contacts.Count),
             Earlier = BriefEarlier.Of(before),
             EmotionNow = readingOff ? null : Felt(conversation.Journey.Current, material),
             EmotionPeak = readingOff ? null : Felt(conversation.Journey.Peak, material),
@@ -75,14 +74,6 @@ public static partial class HandoffBriefWriter
         return new(char.ToUpperInvariant(text[0]) + text[1..], [.. turns.Distinct()]);
     }
 
-    /// <summary>The name on record, else the one the company addressed them by.</summary>
-    private static string? Name(BriefMaterial material) =>
-        material.Events.OfType<FactCollected>().LastOrDefault(fact => fact.Name is "name" or "customer_name")?.Value
-        ?? material.Answers.Select(said => Addressed().Match(BriefMaterial.WordsOf(said))).LastOrDefault(match => match.Success)?.Groups["name"].Value;
-
-    [GeneratedRegex(@"\b(?:[Tt]hank you|[Tt]hanks|Hi|Hello|[Ff]ound it|[Ss]orry|Dear|Good (?:morning|evening|afternoon)),? (?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+)(?=[,.!:])")]
-    private static partial Regex Addressed();
-
     /// <summary>What was recorded, the latest of each name, and then what else the customer's words hold.</summary>
     private static IReadOnlyList<BriefFact> Facts(BriefMaterial material)
     {
@@ -110,7 +101,7 @@ public static partial class HandoffBriefWriter
         var open = material.Messages.Reverse().TakeWhile(said => said.TurnId != answered);
         foreach (var said in open)
         {
-            if (Sentences.Of(said.Text).LastOrDefault(sentence => sentence.EndsWith('?')) is { } question)
+            if (Sentences.Of(said.Text).LastOrDefault(sentence => sentence.EndsWith('?') && Salience.AsksSomething(sentence)) is { } question)
                 return new(Sentences.Quote(question, 20), [said.TurnId]);
         }
 

@@ -14,11 +14,13 @@ internal static partial class PlainSpeech
         "you know", "to be honest", "by the way", "in fact", "of course", "as i said", "i'm afraid", "i am afraid", "unfortunately", "thanks", "hi",
         "hiya", "hello", "hey", "heyyy", "and", "but", "so", "then", "well", "ok", "okay", "also", "listen", "yes", "yeah", "yep", "no", "nope",
         "oh", "ah", "ahh", "hmm", "haha", "lol", "omg", "wow", "ugh", "sorry", "seriously", "honestly", "actually", "basically", "btw",
-        "great", "guys", "right", "sure", "cheers", "understood", "certainly", "absolutely", "precisely", "done",
+        "because", "cool", "super", "lovely", "perfect", "exactly", "fine", "brilliant", "great", "guys", "right", "sure", "cheers", "understood", "certainly", "absolutely", "precisely", "done",
     ];
 
     /// <summary>The sentences of a message that are left when all that is taken away, each beginning with a capital.</summary>
-    public static IReadOnlyList<string> Sentences(string message)
+    /// <param name="message">What was said.</param>
+    /// <param name="speaker">Who said it: only of customers, who write in bits, is what hangs on a sentence joined to it.</param>
+    public static IReadOnlyList<string> Sentences(string message, Speaker speaker = Speaker.Customer)
     {
         var text = Ornament().Replace(Link().Replace(Handle().Replace(message, " "), " "), " . ");
         text = Numbering().Replace(Signature().Replace(text, ""), "");
@@ -27,7 +29,13 @@ internal static partial class PlainSpeech
         text = Wishing().Replace(text, ". ");
         if (IsShouted(text))
             text = text.ToLowerInvariant();
-        return [.. Handoffs.Sentences.Of(Break().Replace(text, ". ")).Select(sentence => WithoutOpening(IsShouted(sentence) ? sentence.ToLowerInvariant() : sentence)).Where(sentence => sentence.Any(char.IsLetterOrDigit))];
+        text = Laugh().Replace(Break().Replace(text, ". "), "");
+        return Clauses.Of(
+        [
+            .. Handoffs.Sentences.Of(text)
+                .Select(sentence => (Text: WithoutOpening(IsShouted(sentence) ? sentence.ToLowerInvariant() : sentence), Adds: sentence.StartsWith("and ", StringComparison.OrdinalIgnoreCase)))
+                .Where(sentence => sentence.Text.Any(char.IsLetterOrDigit)),
+        ], speaker);
     }
 
     /// <summary>True when most of its words are in capitals.</summary>
@@ -49,7 +57,7 @@ internal static partial class PlainSpeech
                     continue;
                 var rest = cut[opening.Length..].TrimStart(' ', ',', '!', '-', '.', '…', ':', '–');
                 // "No track" and "so late" are no openings; only before a pause or a clause are they.
-                if (opening is "no" or "so" or "right" or "great" or "sure" or "done" or "sorry" && cut.Length > opening.Length && cut[opening.Length] is ' ' && !BeginsClause(rest))
+                if (opening is "cool" or "super" or "lovely" or "perfect" or "exactly" or "fine" or "brilliant" or "no" or "so" or "i said" or "i mean" or "you know" or "right" or "great" or "sure" or "done" or "sorry" && cut.Length > opening.Length && cut[opening.Length] is ' ' && !BeginsClause(rest))
                     continue;
                 (cut, more) = (rest, rest.Length > 0);
                 break;
@@ -78,7 +86,10 @@ internal static partial class PlainSpeech
     private static partial Regex Ornament();
 
     /// <summary>"Delete it again, would you?"</summary>
-    [GeneratedRegex(@"(?<=\w{3}), (?:would|will|can|could|won['’]t) (?:you|u)(?: please)?[?.]?$")]
+    [GeneratedRegex(@",?\s*\b(?:(?:ha){2,}h?|hehe|lol|lmao|by the way|btw)\b(?=[\s,.!?]|$)(?: ?(?=[.!?]))?", RegexOptions.IgnoreCase)]
+    private static partial Regex Laugh();
+
+    [GeneratedRegex(@"(?<=\w{3}), (?:then|(?:would|will|can|could|won['’]t) (?:you|u)(?: please)?)[?.]?$")]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"(?<!\S)\(?[1-9]\)\s+")]

@@ -112,6 +112,6 @@ internal static class ReportedQuestion
     private static readonly HashSet<string> BaseVerbs = new(StringComparer.Ordinal)
     {
         "arrive", "come", "get", "take", "be", "work", "have", "go", "start", "stop", "open", "close", "ship", "deliver", "send", "cost", "include", "mean", "need", "say", "show", "keep", "run", "fit",
-        "last", "end", "expire", "leave", "depart", "land", "charge", "refund", "pay", "accept", "make", "fix", "change", "not", "still", "always", "look", "tell", "stay", "happen", "return", "update", "support",
+        "last", "end", "expire", "leave", "depart", "land", "charge", "refund", "pay", "accept", "make", "fix", "change", "not", "still", "always", "look", "tell", "stay", "happen", "return", "update", "support", "check", "book", "help", "call", "ring", "sort", "cancel", "move", "replace", "repair", "visit", "reach", "explain", "hold", "wait", "use", "bring", "give", "collect", "release",
     };
 }

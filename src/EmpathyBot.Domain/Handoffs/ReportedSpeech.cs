@@ -37,7 +37,9 @@ internal static class ReportedSpeech
             var before = place > 0 ? EnglishWords.Bare(words[place - 1]) : "";
             if (before is "i" or "we" or "you" or "they" or "it" or "he" or "she" or "who" || place > 0 && EnglishWords.IsPast(word) && before is not ("the" or "a" or "an" or "my" or "your"))
                 return true;
-            if (word is "says" or "keeps" or "came" or "works" or "want" or "need" or "think" or "means" or "shows" or "got" or "gives" or "costs" or "looks" or "seems" or "takes" or "goes" or "stays" or "comes" or "needs" or "wants")
+            if (place > 0 && EnglishWords.Verbs.Contains(word) && before is not ("the" or "a" or "an" or "my" or "your" or "our" or "their" or "of" or "no"))
+                return true;
+            if (word is "came" or "want" or "need" or "think" or "got" or "says" or "keeps" or "wants" or "needs")
                 return true;
         }
 
@@ -57,7 +59,7 @@ internal static class ReportedSpeech
     // "Monday" and "Mr Okafor" keep their capital; of other first words it cannot be told, and most are no names.
     private static bool IsName(string text) => text.Split(' ') is [_, var second, ..] && second.Length > 1 && char.IsUpper(second[0]) && second.Skip(1).All(char.IsLower)
         || text.StartsWith("Mr", StringComparison.Ordinal) || text.StartsWith("Ms", StringComparison.Ordinal)
-        || text.Split(' ', 2)[0].TrimEnd(',').EndsWith("day", StringComparison.Ordinal) && char.IsUpper(text[0]) && text[0] is 'M' or 'T' or 'W' or 'F' or 'S' && text.Split(' ', 2)[0].EndsWith("day", StringComparison.Ordinal);
+        || text.Split(' ', 2)[0].TrimEnd(',') is not "Today" && text.Split(' ', 2)[0].TrimEnd(',').EndsWith("day", StringComparison.Ordinal) && char.IsUpper(text[0]) && text[0] is 'M' or 'T' or 'W' or 'F' or 'S' && text.Split(' ', 2)[0].EndsWith("day", StringComparison.Ordinal);
 
     /// <summary>The words with short forms spelled out, without vocatives at their end.</summary>
     private static List<string> Spell(string sentence, Speaker speaker)
@@ -66,6 +68,8 @@ internal static class ReportedSpeech
         foreach (var word in sentence.Replace('’', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var bare = EnglishWords.Bare(word);
+            if (spelled.Count > 0 && EnglishWords.Bare(spelled[^1]) == "your" && bare is "the" or "a" or "an" or "so" or "not")
+                spelled[^1] = spelled[^1].Replace("your", "you're", StringComparison.OrdinalIgnoreCase);
             if (bare.Length == 0 || bare is "tbh" or "lol" or "smh" or "mate" or "honestly" or "literally" or "imo" or "pmsl" or "ffs" or "omg")
                 continue;
             if (EnglishWords.Spelled.TryGetValue(bare, out var full))

@@ -8,8 +8,9 @@ namespace EmpathyBot.Domain.Handoffs;
 /// <param name="Place">Its place among all sentences of that side, from 0.</param>
 /// <param name="Weight">How much it tells about the matter; at 0 and below next to nothing.</param>
 /// <param name="Told">How it is told.</param>
+/// <param name="Message">Which message of that side it stands in, from 0.</param>
 /// <param name="By">The agent who said it; null for the assistant and for the customer.</param>
-internal sealed record SaidClause(string Sentence, string TurnId, int Place, double Weight, Reported Told, string? By)
+internal sealed record SaidClause(string Sentence, string TurnId, int Place, double Weight, Reported Told, int Message, string? By)
 {
     /// <summary>What was said, sentence by sentence, in order.</summary>
     /// <param name="messages">The events in which somebody said something.</param>
@@ -20,6 +21,7 @@ internal sealed record SaidClause(string Sentence, string TurnId, int Place, dou
     {
         var spoken = Salience.SpokenWords([.. messages.Concat(others).Select(BriefMaterial.WordsOf)]);
         var addressed = Addressed(messages);
+        var names = NamesSpoken.In([.. messages.Concat(others).Select(BriefMaterial.WordsOf)]);
         var clauses = new List<SaidClause>();
         for (var message = 0; message < messages.Count; message++)
         {
@@ -27,14 +29,14 @@ internal sealed record SaidClause(string Sentence, string TurnId, int Place, dou
             var text = BriefMaterial.WordsOf(said);
             if (addressed is not null)
                 text = string.Join(' ', text.Split(' ').Where(word => word.Trim('.', ',', '!', '?') != addressed));
-            foreach (var sentence in PlainSpeech.Sentences(text))
+            var ofCustomer = said is CustomerSaid;
+            foreach (var sentence in PlainSpeech.Sentences(text, ofCustomer ? Speaker.Customer : Speaker.Company))
             {
-                var ofCustomer = said is CustomerSaid;
                 var told = !isEnglish(said) ? ReportedSpeech.Quote(sentence, (ofCustomer, sentence.EndsWith('?')) switch { (true, true) => "asks", (true, false) => "writes", (false, true) => "asked", _ => "answered" })
                     : ofCustomer ? ReportedSpeech.OfCustomer(sentence)
                     : ReportedSpeech.OfCompany(sentence);
                 var weight = ofCustomer ? Salience.OfCustomer(sentence, told, message, spoken) : Salience.OfCompany(sentence, told, message, spoken);
-                clauses.Add(new(sentence, said.TurnId, clauses.Count, weight, told, (said as AgentSaid)?.AgentName));
+                clauses.Add(new(sentence, said.TurnId, clauses.Count, weight, names.Restored(told), message, (said as AgentSaid)?.AgentName));
             }
         }
 

@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace EmpathyBot.Domain.Handoffs;
 
 /// <summary>How much a sentence tells an agent who was not there.</summary>
-internal static class Salience
+internal static partial class Salience
 {
     private static readonly string[] Troubles =
     [
         "not ", "n't", "never", "nothing", "wrong", "broken", "late", "missing", "refund", "cancel", "charged", "twice", "wait", "still", "lost", "damaged", "return",
         "deliver", "parcel", "package", "order", "again", "since", "days", "weeks", "week", "stopped", "fail", "error", "exchange", "invoice", "money", "paid", "account",
-        "asked", "ago", "no one", "nobody", "without", "expired", "too small", "too big", "instead",
+        "asked", "ago", "no one", "nobody", "without", "expired", "too small", "too big", "instead", "second time", "third time", "fourth time",
     ];
 
     private static readonly string[] People =
@@ -19,16 +21,19 @@ internal static class Salience
         "inconvenien", "here to help", "like to help", "can help", "pleasure", "you're welcome", "you are right", "you're right", "one moment", "let me ", "hear that", "welcome", "lovely day", "hidden it", "hidden the", "never share", "n't share", "not share", "full card number",
     ];
 
-    private static readonly string[] CustomersCourtesies = ["look forward", "looking forward", "thank", "appreciate", "have a good", "have a great", "no worries", "cheers", "right place", "anyone there", "anybody there", "are you there", "can anyone help", "can you help", "hope you"];
+    private static readonly string[] CustomersCourtesies = ["look forward", "looking forward", "thank", "appreciate", "have a good", "have a great", "no worries", "cheers", "right place", "lovely bot", "anyone there", "anybody there", "are you there", "can anyone help", "can you help", "hope you"];
 
     private static readonly string[] HandsOver =
     [
         "connecting you", "passing you", "pass you", "handing", "getting someone", "getting a person", "bringing in", "with you shortly", "take this over", "takes over", "calling a colleague", "transfer you", "be with you",
         "passed you", "be connected", "connected here", "connect you", "i'm getting", "explain it", "explain again", "repeat it", "repeat yourself", "take it from here", "colleague now",
+        "ask a colleague", "ask someone who", "bring in a colleague", "offer you a colleague", "a colleague who can", "get a colleague", "a person take",
     ];
 
     private static readonly string[] Hindrances =
-        ["not ", "n't", "cannot", "unable", "no ", "only ", "error", "sold out", "overdue", "late", "expired", "declined", "refused", "failed", "needs", "must", "has to", "already", "too "];
+        ["not ", "n't", "cannot", "unable", "no ", "only ", "error", "sold out", "overdue", "late", "expired", "declined", "refused", "failed", "left out", "missing", "broken", "needs", "must", "has to", "already", "too "];
+
+    private static readonly string[] Jokes = ["dying here", "just kidding", "only joking", "on a roll", "the best", "all ears", "going spare", "good grief", "lucky me", "you are very kind", "you're very kind", "i could cry", "end of story", "as usual"];
 
     private const double QuotedQuestion = 0.8;
     private const double First = 3.0;
@@ -39,6 +44,8 @@ internal static class Salience
         var weight = told.Kind switch { SpeechKind.Request => 2.5, SpeechKind.Question => 1.5, SpeechKind.Quoted => sentence.EndsWith('?') ? QuotedQuestion : 0, SpeechKind.Fragment => -0.5, _ => 0.5 };
         weight += Math.Min(Count(sentence, Troubles), 3);
         weight += Shared(sentence, spoken) + Facts(sentence) + ForLength(sentence);
+        if (Holds(sentence, Jokes))
+            weight -= 3;
         if (ForPersonOnly(sentence, told))
             weight -= 4;
         if (Holds(sentence, ["[password]", "[card number]", "[bank account]", "[national id]"]))
@@ -64,13 +71,20 @@ internal static class Salience
         weight += Shared(sentence, spoken) + Facts(sentence) + ForLength(sentence) + Math.Min(Count(sentence, Hindrances), 2) * 0.7;
         if (Holds(sentence, Courtesies))
             weight -= 2.5;
+        // What a colleague is offered for may tell something all the same.
         if (Holds(sentence, HandsOver))
-            weight -= 4;
+            weight -= told.Verb == "offered to" && Sentences.WordCount(sentence) > 10 ? 1.5 : 4;
         return weight + 0.3 * message;
     }
 
     /// <summary>True when the company's sentence says what cannot be had, or only under a condition.</summary>
     public static bool IsHindrance(string sentence) => Holds(sentence, Hindrances) && !Holds(sentence, Courtesies) && !Holds(sentence, HandsOver);
+
+    /// <summary>True when it says when: a day, a date, a deadline.</summary>
+    public static bool SaysWhen(string sentence) => When().IsMatch(sentence);
+
+    [GeneratedRegex(@"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|wed|thu|fri|sat|sun)(?=\W|$)|tomorrow|tonight|today|yesterday|midnight|noon|deadline|this (?:morning|evening|afternoon)|(?:next|last|this) (?:week|month|year|weekend)|(?:in|within) (?:two|three|\d+) (?:days|weeks|hours)|\d{1,2}(?:st|nd|rd|th)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}:\d\d)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex When();
 
     /// <summary>True when it hands over, or says that it will.</summary>
     public static bool IsHandover(string sentence) => Holds(sentence, HandsOver);
@@ -91,6 +105,11 @@ internal static class Salience
         "talk", "speak", "chat", "connect", "transfer", "put", "call", "human", "being", "person", "agent", "someone", "somebody", "representative", "operator", "advisor", "real", "people", "supervisor", "manager",
         "colleague", "through", "want", "need", "let", "want", "like", "live", "actual", "right", "let's", "customer", "service",
     };
+
+    /// <summary>False for "can somebody sort that out?" and "a human, perhaps?": nothing in them could be answered.</summary>
+    public static bool AsksSomething(string question) => ContentWords(question).Any(word => !Contacting.Contains(word) && !Idle.Contains(word)) || !Holds(question, People);
+
+    private static readonly HashSet<string> Idle = new(StringComparer.Ordinal) { "sort", "help", "perhaps", "maybe", "proper", "look", "check", "tell", "telephone", "phone", "do", "get", "back", "actually" };
 
     /// <summary>In how many messages each longer word is spoken.</summary>
     public static Dictionary<string, int> SpokenWords(IEnumerable<string> texts)

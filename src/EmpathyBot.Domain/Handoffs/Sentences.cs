@@ -16,7 +16,7 @@ internal static class Sentences
             current.Append(sign is '\r' or '\n' or '\t' ? ' ' : sign);
             var next = place + 1 < text.Length ? text[place + 1] : ' ';
             // "3.50" and "?!" go on; a full stop or a line break before a space ends.
-            if (sign is '\n' || (sign is '.' or '!' or '?' or '…' && char.IsWhiteSpace(next)))
+            if (sign is '\n' || (sign is '.' or '!' or '?' or '…' && char.IsWhiteSpace(next)) && !(sign is '.' && Abbreviates(current)))
                 Take(current, sentences);
         }
 
@@ -54,6 +54,19 @@ internal static class Sentences
 
     /// <summary>Never between the halves of one sign.</summary>
     private static int CutAt(string word, int length) => char.IsHighSurrogate(word[length - 1]) ? length - 1 : length;
+
+    /// <summary>"For P. Nakamura", "Mr. Okafor" and "incl. postage" go on; "at gate B." does not.</summary>
+    private static bool Abbreviates(StringBuilder current)
+    {
+        if (current.Length > 1 && current[^2] is not (>= 'A' and <= 'Z') && !char.IsLower(current[^2]))
+            return false;
+        var words = current.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var before = words.Length > 1 ? words[^2] : "";
+        return words[^1] is [>= 'A' and <= 'Z' and not 'I', '.'] && (before == "called" || before.Length > 0 && EnglishWords.Small.Contains(EnglishWords.Bare(before)))
+            || Abbreviations.Contains(words[^1].ToLowerInvariant());
+    }
+
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal) { "mr.", "mrs.", "ms.", "dr.", "st.", "incl.", "excl.", "approx.", "e.g.", "i.e.", "vs.", "art." };
 
     private static void Take(StringBuilder current, List<string> sentences)
     {

@@ -13,6 +13,7 @@ internal static partial class PasswordShapes
         new(SecretMask.Password, Bare()),
         new(SecretMask.Password, Quoted()),
         new(SecretMask.Password, ToldAfter()),
+        new(SecretMask.Password, InBrackets()),
         new(SecretMask.Password, BehindAddress()),
     ];
 
@@ -57,6 +58,12 @@ internal static partial class PasswordShapes
         @"(?:[""“](?<secret>[^""”\n]{3,64})[""”]|(?<![^\s])(?<secret>(?=[^\s\[]{0,40}[0-9])[^\s\[]{4,40}))\s(?:is|es|as|como)\s(?:my |mi |the |la )?(?:password|passcode|pin|contrase[ñn]a|clave)\b",
         AnyCase)]
     private static partial Regex ToldAfter();
+
+    private const string Beside = @"\b(?:pin|puk|passcode|password|cvv|cvc|security code)\b";
+
+    /// <summary>"It asks for my PIN and never takes it (7009)": a bare number in brackets beside such a word.</summary>
+    [GeneratedRegex(Beside + @"[^.!?\n\[(]{0,120}\((?<secret>[0-9]{3,8})\)|\((?<secret>[0-9]{3,8})\)[^.!?\n\[(]{0,120}" + Beside, AnyCase)]
+    private static partial Regex InBrackets();
 
     /// <summary>"name@shop.example / Secret1": what stands behind an address like that is what one signs in with.</summary>
     [GeneratedRegex(@"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}\s{0,2}[/|:]\s{0,2}(?<secret>(?=[^\s\[]{0,40}[0-9])(?=[^\s\[]{0,40}[A-Za-z])[^\s\[]{6,40}?)(?=[.,;!?]*(?:\s|$))")]

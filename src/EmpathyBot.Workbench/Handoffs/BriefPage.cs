@@ -23,7 +23,7 @@ internal static class BriefPage
         Line($"Still open: {(brief.OpenQuestion is { } open ? Cited(open) : "no question")}");
         Listed("Promised", brief.Promised.Select(Cited));
         Listed("Do not ask again", brief.DoNotAskAgain.Select(fact => $"{fact.Name}: {fact.Value} [{fact.TurnId}]"));
-        Listed("Tried", brief.Tried.Select(Cited));
+        Listed("Tried", brief.Tried.Select(Cited), otherwise: "nothing beyond what stands above");
         Listed("Already acknowledged", brief.Acknowledged.Select(Cited));
         if (brief.Masked.Count > 0)
             Line($"Masked for safety: {string.Join(", ", brief.Masked)}");
@@ -33,10 +33,10 @@ internal static class BriefPage
 
         void Line(FormattableString line) => page.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
-        void Listed(string title, IEnumerable<string> items)
+        void Listed(string title, IEnumerable<string> items, string otherwise = "nothing")
         {
             var all = items.ToList();
-            Line($"{title}: {(all.Count == 0 ? "nothing" : "")}");
+            Line($"{title}: {(all.Count == 0 ? otherwise : "")}");
             foreach (var item in all)
                 Line($"- {item}");
         }

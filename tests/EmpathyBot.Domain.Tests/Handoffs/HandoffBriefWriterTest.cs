@@ -27,7 +27,7 @@ public class HandoffBriefWriterTest
             "I’ve read everything here, so you needn’t repeat it – I’m looking at order 10023 now.",
             brief.SuggestedReply);
         Assert.Equal("Apologised: “Three times is too often – I'm sorry.”", Assert.Single(brief.Acknowledged).Text);
-        Assert.Equal("Plain and quick; a concrete step before any sympathy; an apology was made already.", brief.Tone);
+        Assert.Equal("Plain and quick; a concrete step first; an apology was made already.", brief.Tone);
         Assert.Equal(new BriefEmotion(Emotion.Frustration, 0.6, "Hi. This is the third time I'm asking…", "t1"), brief.EmotionPeak);
         Assert.Equal(Chat.Start.AddMinutes(3), brief.WrittenAt);
     }
@@ -74,7 +74,7 @@ public class HandoffBriefWriterTest
 
         Assert.Equal(HandoffReason.AcceptedOffer, brief.Reason);
         Assert.EndsWith("they are getting more upset.", brief.Headline.Text, StringComparison.Ordinal);
-        Assert.Equal("Short, calm, solution first; no cheer, no exclamation marks.", brief.Tone);
+        Assert.Equal("Short and calm; solution first, no cheer.", brief.Tone);
     }
 
     [Fact]

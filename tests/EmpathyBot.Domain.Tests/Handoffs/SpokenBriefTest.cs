@@ -34,6 +34,86 @@ public class SpokenBriefTest
         Assert.Equal([new("order", "10064", "t2"), new("postcode", "10115", "t2"), new("e-mail", "kim@example.org", "t2")], brief.DoNotAskAgain);
     }
 
+    [Theory]
+    [InlineData("Which e-mail is it under?", "10115", "number: 10115")]
+    [InlineData("What is your account number?", "Since 2017 I have had it", "")]
+    [InlineData("Which account is it?", "My account was opened in 2017, number 880-41-226", "number: 880-41-226")]
+    [InlineData("Which card was it?", "You charged my card 200 for nothing", "")]
+    [InlineData("Which card was it?", "The card ending 4444", "card: 4444")]
+    [InlineData("How can I help?", "Order WP-3380, 120 cards", "order: WP-3380")]
+    [InlineData("What does it say?", "The meter says 418", "")]
+    [InlineData("How can I help?", "Orders 10022 and 10023 came twice", "order: 10022, order: 10023")]
+    [InlineData("How can I help?", "Parcel JD 0049 2216 is lost", "parcel: JD 0049 2216")]
+    public void A_number_is_filed_as_what_it_is(string asked, string said, string facts)
+    {
+        var brief = new Chat().Says("Hello, it is about my things").Answers(asked).Says(said).Brief(HandoffReason.AskedForPerson);
+
+        Assert.Equal(facts, string.Join(", ", brief.DoNotAskAgain.Select(fact => $"{fact.Name}: {fact.Value}")));
+    }
+
+    [Theory]
+    [InlineData("My name is Alfred Penhale, I live in Frome.", "Alfred Penhale")]
+    [InlineData("name's Halloran.", "Halloran")]
+    [InlineData("This is Marie de Vries speaking", "Marie de Vries")]
+    [InlineData("This is Unacceptable and you know it", null)]
+    [InlineData("my name is on the parcel", null)]
+    public void Who_gives_a_name_is_called_by_it(string said, string? name)
+    {
+        var brief = new Chat().Says("My lamp came broken.").Says(said).Brief(HandoffReason.AskedForPerson);
+
+        Assert.Equal(name, brief.Customer.Name);
+        Assert.StartsWith(name is null ? "The customer " : $"{name} says their lamp came broken", brief.Summary[0].Text, StringComparison.Ordinal);
+        Assert.Contains("t2", name is null ? ["t2"] : brief.Summary[0].TurnIds);
+    }
+
+    [Fact]
+    public void A_question_for_a_person_is_no_open_question()
+    {
+        var brief = new Chat().Says("Which depot has my boxes?").Says("Can I talk to someone please?").Brief(HandoffReason.AskedForPerson);
+
+        Assert.Equal("“Which depot has my boxes?”", brief.OpenQuestion?.Text);
+    }
+
+    [Theory]
+    [InlineData("That's what Mr Adeyemi offered me on the phone.", "They say that's what Mr Adeyemi offered them on the phone.")]
+    [InlineData("You were supposed to collect it on Monday.", "They say we were supposed to collect it on Monday.")]
+    [InlineData("Your colleague said I'd get a photo by noon.", "They say our colleague said they would get a photo by noon.")]
+    public void What_they_were_promised_stands_among_the_promises(string said, string told)
+    {
+        var brief = new Chat().Says("My sofa is still here and nobody comes.").Says(said).Brief(HandoffReason.AskedForPerson);
+
+        Assert.Equal(told, Assert.Single(brief.Promised).Text);
+        Assert.DoesNotContain(brief.Details, detail => detail.TurnIds is ["t2"]);
+    }
+
+    [Fact]
+    public void Two_wishes_of_one_message_are_both_told()
+    {
+        var brief = new Chat().Says("My new card goes to Larch Road, and I have moved.").Says("Block it and send another one to Weir Court. Do NOT block my old card.").Brief(HandoffReason.AskedForPerson);
+
+        Assert.Contains("not to block their old card", brief.Headline.Text + brief.Summary[0].Text, StringComparison.Ordinal);
+        Assert.Contains("send another one to Weir Court", brief.Summary[0].Text + string.Join(' ', brief.Details.Select(detail => detail.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_joke_is_no_request_and_no_detail()
+    {
+        var brief = new Chat().Says("The final of Harbour Lights stops at minute 38 every time. Was it the butler?").Answers("Please reinstall the app.").Says("did it. still 38. im dying here haha")
+            .Brief(HandoffReason.AcceptedOffer);
+
+        Assert.StartsWith("Says the final of Harbour Lights stops at minute 38", brief.Headline.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(brief.Details, detail => detail.Text.Contains("dying", StringComparison.Ordinal));
+        Assert.Contains(brief.Tried, tried => tried.Text == "They did it, still 38.");
+    }
+
+    [Fact]
+    public void A_name_at_the_beginning_keeps_its_capital()
+    {
+        var brief = new Chat().Says("I can't find my Tracks set.").Answers("Which one?").Says("It is the Tracks one").Answers("Tracks needs a battery pack that is sold apart.").Brief(HandoffReason.AskedForPerson);
+
+        Assert.Contains("Tracks needs a battery pack", brief.Summary[1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_fact_on_record_is_not_listed_twice()
     {
@@ -96,6 +176,8 @@ public class SpokenBriefTest
     [InlineData("the card is LL100009 pin 7009", "7009")]
     [InlineData("here: kim@example.org / Hunter22!", "Hunter22")]
     [InlineData("my password hunter22 fails", "hunter22")]
+    [InlineData("it asks for my PIN and never takes it (7009) at the till", "7009")]
+    [InlineData("the number (7009) is the pin I was given", "7009")]
     public void Secrets_told_in_passing_are_masked(string said, string secret)
     {
         Assert.DoesNotContain(secret, SecretMask.Mask(said).Text, StringComparison.Ordinal);
@@ -104,6 +186,7 @@ public class SpokenBriefTest
     [Theory]
     [InlineData("order 10023 / 2 pieces")]
     [InlineData("I pinned 7009 of them")]
+    [InlineData("my PIN works. The lamp (7009) does not")]
     [InlineData("kim@example.org: hello there")]
     public void What_only_looks_like_one_stays(string said)
     {
