@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace EmpathyBot.Text;
 
@@ -17,19 +17,24 @@ public static class TextFolding
     /// </summary>
     public static string FoldWords(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        // A word may touch a number without a space between them: the result can be longer than the text, but not twice.
+        var rented = ArrayPool<char>.Shared.Rent(Math.Max(1, text.Length * 2));
+        var folded = 0;
         Span<char> word = stackalloc char[Tokenizer.LongestWord];
         foreach (var token in Tokenizer.Tokens(text))
         {
             if (token.Kind is not (TokenKind.Word or TokenKind.Number))
                 continue;
-            if (folded.Length > 0)
-                folded.Append(' ');
+            if (folded > 0)
+                rented[folded++] = ' ';
             var length = Fold(text.Slice(token.Start, token.Length), word, repeats: token.Kind == TokenKind.Word ? 1 : int.MaxValue);
-            folded.Append(word[..length]);
+            word[..length].CopyTo(rented.AsSpan(folded));
+            folded += length;
         }
 
-        return folded.ToString();
+        var words = new string(rented, 0, folded);
+        ArrayPool<char>.Shared.Return(rented);
+        return words;
     }
 
     private static int Fold(ReadOnlySpan<char> word, Span<char> into, int repeats)

@@ -81,28 +81,29 @@ internal sealed class ContentMatcher
             text = text[..LongestText];
 
         var best = new double[_targets.Count];
-        var evidence = new Evidence[_targets.Count];
-        Consider(text, evidence, best);
+        Consider(text, best);
         // Anger around a request must not hide it; where the whole is clear, a part only seems to say something else.
         var tries = 1;
         if (best.Max() < ContentMatch.SureFrom)
         {
             foreach (var part in _parts.Of(text).Where(part => part != text))
-                tries += Consider(part, evidence, best) ? 1 : 0;
+                tries += Consider(part, best) ? 1 : 0;
         }
 
         // The more parts may be about something of ours, the likelier one of them only seems to be.
         var doubt = 1 + (DoubtOfTries * Math.Log2(tries));
         return new([.. best
-            .Select((score, target) => _targets[target] with { Score = Math.Round(Math.Pow(score, doubt), 3) })
-            .Where(candidate => candidate.Score >= LeastScore)
-            .OrderByDescending(candidate => candidate.Score)
-            .Take(MostCandidates)]);
+            .Select((score, target) => (Score: Math.Round(Math.Pow(score, doubt), 3), Target: target))
+            .Where(found => found.Score >= LeastScore)
+            .OrderByDescending(found => found.Score)
+            .Take(MostCandidates)
+            .Select(found => _targets[found.Target] with { Score = found.Score })]);
     }
 
     /// <summary>Raises the confidence in what this text speaks for; true when it may speak for anything.</summary>
-    private bool Consider(string text, Evidence[] evidence, double[] best)
+    private bool Consider(string text, double[] best)
     {
+        Span<Evidence> evidence = stackalloc Evidence[best.Length];
         _model!.Weigh(text, evidence);
         var fits = false;
         for (var target = 0; target < best.Length; target++)
@@ -155,7 +156,7 @@ internal sealed class ContentMatcher
         foreach (var part in _parts.Sentences(text.Length > LongestText ? text[..LongestText] : text))
         {
             var best = new double[_targets.Count];
-            Consider(part, new Evidence[_targets.Count], best);
+            Consider(part, best);
             var top = Array.IndexOf(best, best.Max());
             if (best[top] >= SureOfAPart && !found.Exists(other => IsRelated(other, _targets[top], text)))
                 found.Add(_targets[top] with { Score = Math.Round(best[top], 3) });

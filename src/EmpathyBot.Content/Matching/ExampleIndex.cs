@@ -1,3 +1,4 @@
+using System.Buffers;
 using EmpathyBot.Text;
 
 namespace EmpathyBot.Content.Matching;
@@ -41,7 +42,10 @@ internal sealed class ExampleIndex
     public void Nearest(FeatureVector text, Span<float> nearest)
     {
         nearest[..(_outside + 1)].Clear();
-        var sums = new float[_labels.Length];
+        // One number an example is too much to allocate for every message.
+        var rented = ArrayPool<float>.Shared.Rent(_labels.Length);
+        var sums = rented.AsSpan(0, _labels.Length);
+        sums.Clear();
         var words = WordsOf(text.Features);
         for (var at = 0; at < words.Length; at++)
         {
@@ -55,6 +59,8 @@ internal sealed class ExampleIndex
             ref var best = ref nearest[_labels[example]];
             best = Math.Max(best, sums[example]);
         }
+
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     private ReadOnlySpan<uint> WordsOf(ReadOnlySpan<uint> rows) => rows[.._vocabulary.CountWords(rows)];

@@ -71,9 +71,21 @@ internal sealed class FollowUps
     private int StartOf(List<string> words)
     {
         var length = 0;
-        while (_begins.Where(begin => begin.Length <= words.Count - length && Stands(begin, words, length)).MaxBy(begin => begin.Length) is { } found)
-            length += found.Length;
+        while (LongestAt(words, length) is > 0 and var found)
+            length += found;
         return length;
+    }
+
+    /// <summary>How many words the longest beginning that stands here has; the longest come first.</summary>
+    private int LongestAt(List<string> words, int at)
+    {
+        foreach (var begin in _begins)
+        {
+            if (begin.Length <= words.Count - at && Stands(begin, words, at))
+                return begin.Length;
+        }
+
+        return 0;
     }
 
     private static bool Remove(List<string[]> phrases, List<string> words)
@@ -91,7 +103,16 @@ internal sealed class FollowUps
         return words.Count < count;
     }
 
-    private static bool Stands(string[] phrase, List<string> words, int at) => phrase.Select((word, place) => words[at + place] == word).All(isSame => isSame);
+    private static bool Stands(string[] phrase, List<string> words, int at)
+    {
+        for (var place = 0; place < phrase.Length; place++)
+        {
+            if (words[at + place] != phrase[place])
+                return false;
+        }
+
+        return true;
+    }
 
     private static List<string[]> Words(YamlMap map, string key) =>
         [.. map.Texts(key).Select(text => TextFolding.FoldWords(text.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries))

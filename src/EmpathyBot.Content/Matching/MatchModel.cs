@@ -55,8 +55,7 @@ internal sealed class MatchModel
     /// <summary>What speaks for each candidate in this text; one a label.</summary>
     public void Weigh(string text, Span<Evidence> evidence)
     {
-        var hashes = new FeatureVector();
-        var plain = new FeatureVector();
+        var (hashes, plain) = (Scratch.Hashes, Scratch.Plain);
         _features.Extract(text, hashes, plain);
         Weigh(hashes.Features, hashes.Values, plain.Features, evidence);
     }
@@ -64,7 +63,7 @@ internal sealed class MatchModel
     /// <summary>The same of a text that is taken apart already.</summary>
     public void Weigh(ReadOnlySpan<uint> hashes, ReadOnlySpan<float> values, ReadOnlySpan<uint> plainWords, Span<Evidence> evidence)
     {
-        var rows = new FeatureVector();
+        var rows = Scratch.Rows;
         _vocabulary.Weigh(hashes, values, rows);
         Span<float> covered = stackalloc float[_labels];
         _coverage.Cover(plainWords, covered);
@@ -80,6 +79,21 @@ internal sealed class MatchModel
                 scores[label], scores[label] - mostScores.WithoutOne(label),
                 nearest[label], nearest[label] - mostNearest.WithoutOne(label), covered[label]);
         }
+    }
+
+    /// <summary>What every message fills anew, kept by each thread: nothing of it outlives a call.</summary>
+    private static Vectors Scratch => _scratch ??= new();
+
+    [ThreadStatic]
+    private static Vectors? _scratch;
+
+    private sealed record Vectors
+    {
+        public FeatureVector Hashes { get; } = new();
+
+        public FeatureVector Plain { get; } = new();
+
+        public FeatureVector Rows { get; } = new();
     }
 
     /// <summary>The largest of many values, whichever one is left out; 0 when none is left.</summary>
