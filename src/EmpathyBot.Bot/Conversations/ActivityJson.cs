@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EmpathyBot.Bot.Conversations;
@@ -45,7 +46,15 @@ internal static class ActivityJson
         return json;
     }
 
-    public static Activity Read(JsonObject json)
+    /// <summary>Reads an activity from its text.</summary>
+    public static Activity Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Read(document.RootElement);
+    }
+
+    /// <summary>Reads an activity; what it keeps of the JSON is its own.</summary>
+    public static Activity Read(JsonElement json)
     {
         var activity = new Activity
         {
@@ -53,9 +62,9 @@ internal static class ActivityJson
             Id = Text(json, "id"),
             ChannelId = Text(json, "channelId"),
             ServiceUrl = Text(json, "serviceUrl"),
-            From = ReadAccount(json["from"]),
-            Recipient = ReadAccount(json["recipient"]),
-            Conversation = ReadConversation(json["conversation"]),
+            From = ReadAccount(Part(json, "from")),
+            Recipient = ReadAccount(Part(json, "recipient")),
+            Conversation = ReadConversation(Part(json, "conversation")),
             ReplyToId = Text(json, "replyToId"),
             Locale = Text(json, "locale"),
             Name = Text(json, "name"),
@@ -67,18 +76,18 @@ internal static class ActivityJson
             InputHint = Text(json, "inputHint"),
             AttachmentLayout = Text(json, "attachmentLayout"),
             DeliveryMode = Text(json, "deliveryMode"),
-            Value = json["value"]?.ToJsonElement(),
+            Value = Own(Part(json, "value")),
         };
-        if (json["channelData"] is { } channelData)
-            activity.ChannelData = channelData.ToJsonElement();
+        if (Own(Part(json, "channelData")) is { } channelData)
+            activity.ChannelData = channelData;
         if (DateTimeOffset.TryParse(Text(json, "timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             activity.Timestamp = at;
-        if (json["suggestedActions"] is JsonObject suggested && suggested["actions"] is JsonArray actions)
-            activity.SuggestedActions = new SuggestedActions { Actions = [.. actions.OfType<JsonObject>().Select(ReadAction)] };
-        if (json["attachments"] is JsonArray attachments)
-            activity.Attachments = [.. attachments.OfType<JsonObject>().Select(ReadAttachment)];
-        if (json["membersAdded"] is JsonArray added)
-            activity.MembersAdded = [.. added.OfType<JsonObject>().Select(member => ReadAccount(member)!)];
+        if (Part(json, "suggestedActions") is { ValueKind: JsonValueKind.Object } suggested && Part(suggested, "actions") is { ValueKind: JsonValueKind.Array } actions)
+            activity.SuggestedActions = new SuggestedActions { Actions = [.. Objects(actions).Select(ReadAction)] };
+        if (Part(json, "attachments") is { ValueKind: JsonValueKind.Array } attachments)
+            activity.Attachments = [.. Objects(attachments).Select(ReadAttachment)];
+        if (Part(json, "membersAdded") is { ValueKind: JsonValueKind.Array } added)
+            activity.MembersAdded = [.. Objects(added).Select(member => ReadAccount(member)!)];
         return activity;
     }
 
@@ -94,7 +103,7 @@ internal static class ActivityJson
         return json;
     }
 
-    private static ChannelAccount? ReadAccount(JsonNode? node) => node is not JsonObject json ? null : new ChannelAccount
+    private static ChannelAccount? ReadAccount(JsonElement json) => json.ValueKind != JsonValueKind.Object ? null : new ChannelAccount
     {
         Id = Text(json, "id"),
         Name = Text(json, "name"),
@@ -116,13 +125,13 @@ internal static class ActivityJson
         return json;
     }
 
-    private static ConversationAccount? ReadConversation(JsonNode? node) => node is not JsonObject json ? null : new ConversationAccount
+    private static ConversationAccount? ReadConversation(JsonElement json) => json.ValueKind != JsonValueKind.Object ? null : new ConversationAccount
     {
         Id = Text(json, "id"),
         Name = Text(json, "name"),
         ConversationType = Text(json, "conversationType"),
         TenantId = Text(json, "tenantId"),
-        IsGroup = json["isGroup"] is JsonValue value && value.TryGetValue<bool>(out var isGroup) ? isGroup : null,
+        IsGroup = Part(json, "isGroup").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
     };
 
     private static JsonObject WriteAction(CardAction action)
@@ -135,11 +144,11 @@ internal static class ActivityJson
         return json;
     }
 
-    private static CardAction ReadAction(JsonObject json) => new()
+    private static CardAction ReadAction(JsonElement json) => new()
     {
         Type = Text(json, "type"),
         Title = Text(json, "title"),
-        Value = json["value"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : json["value"]?.ToJsonElement(),
+        Value = (object?)Text(json, "value") ?? Own(Part(json, "value")),
     };
 
     private static JsonObject WriteAttachment(Attachment attachment)
@@ -153,12 +162,12 @@ internal static class ActivityJson
         return json;
     }
 
-    private static Attachment ReadAttachment(JsonObject json) => new()
+    private static Attachment ReadAttachment(JsonElement json) => new()
     {
         ContentType = Text(json, "contentType"),
         ContentUrl = Text(json, "contentUrl"),
         Name = Text(json, "name"),
-        Content = ActivityValue.Plain(json["content"]),
+        Content = ActivityValue.Plain(Part(json, "content")),
     };
 
     private static void Set(JsonObject json, string name, string? value)
@@ -174,12 +183,12 @@ internal static class ActivityJson
     }
 
     // Anything but text in a text property counts as absent: unknown shapes must not fail a turn.
-    private static string? Text(JsonObject json, string name) =>
-        json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonElement json, string name) => Part(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    private static System.Text.Json.JsonElement ToJsonElement(this JsonNode node)
-    {
-        using var document = System.Text.Json.JsonDocument.Parse(node.ToJsonString());
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Part(JsonElement json, string name) => json.TryGetProperty(name, out var part) ? part : default;
+
+    private static IEnumerable<JsonElement> Objects(JsonElement list) => list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object);
+
+    // A copy, since the document that it was read from is given back.
+    private static JsonElement? Own(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : value.Clone();
 }

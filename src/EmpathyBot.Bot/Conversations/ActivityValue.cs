@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace EmpathyBot.Bot.Conversations;
 
@@ -44,16 +43,26 @@ internal static class ActivityValue
     };
 
     /// <summary>JSON as dictionaries, lists and plain values, which the serialisers of both sides write as they stand.</summary>
-    public static object? Plain(JsonNode? node) => node switch
+    public static object? Plain(JsonElement json) => json.ValueKind switch
     {
-        JsonObject map => map.ToDictionary(entry => entry.Key, entry => Plain(entry.Value)),
-        JsonArray list => list.Select(Plain).ToList(),
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
-        JsonValue value when value.TryGetValue<int>(out var number) => number,
-        JsonValue value => value.GetValue<double>(),
+        JsonValueKind.Object => Map(json),
+        JsonValueKind.Array => json.EnumerateArray().Select(Plain).ToList(),
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number when json.TryGetInt32(out var number) => number,
+        JsonValueKind.Number => json.GetDouble(),
         _ => null,
     };
+
+    // A name that stands twice says what it says last: a strange shape must not fail a turn.
+    private static Dictionary<string, object?> Map(JsonElement json)
+    {
+        var map = new Dictionary<string, object?>();
+        foreach (var entry in json.EnumerateObject())
+            map[entry.Name] = Plain(entry.Value);
+        return map;
+    }
 
     private static bool TryParse(string text, out JsonElement json)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using EmpathyBot.Domain.Conversations;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +10,7 @@ namespace EmpathyBot.Bot.Conversations;
 /// or given up. The website needs none of this: there the committed row is the delivery.
 /// </summary>
 internal sealed class OutboxDelivery(
-    IOutbox outbox, IConversationStore store, AdapterWithErrorHandler adapter, IConversationFeed feed, UndeliveredNote undelivered, TimeProvider time,
+    IOutbox outbox, AdapterWithErrorHandler adapter, IConversationFeed feed, UndeliveredNote undelivered, TimeProvider time,
     ILogger<OutboxDelivery> logger)
     : BackgroundService
 {
@@ -97,14 +96,13 @@ internal sealed class OutboxDelivery(
         span?.SetTag("conversation.id", item.ConversationId).SetTag("attempt", item.Attempts + 1);
         try
         {
-            var conversation = await store.FindAsync(item.ConversationId, stoppingToken);
-            if (conversation?.Reference is not { } reference)
+            if (item.Reference is not { } reference)
             {
                 await outbox.FailedAsync(item.Id, null, stoppingToken);
                 return false;
             }
 
-            var activity = ActivityJson.Read(JsonNode.Parse(item.ActivityJson)!.AsObject());
+            var activity = ActivityJson.Read(item.ActivityJson);
             using var limit = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
             await adapter.DeliverAsync(ReferenceJson.Read(reference), activity, either.Token);

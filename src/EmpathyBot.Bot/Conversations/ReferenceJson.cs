@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace EmpathyBot.Bot.Conversations;
 
 /// <summary>Writes and reads where a conversation can be reached, in the same words as an activity carries them.</summary>
@@ -17,7 +15,7 @@ internal static class ReferenceJson
 
     public static ConversationReference Read(string json)
     {
-        var activity = ActivityJson.Read(JsonNode.Parse(json)!.AsObject());
+        var activity = ActivityJson.Read(json);
         return new ConversationReference
         {
             ChannelId = activity.ChannelId,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using EmpathyBot.Domain.Conversations;
 using Microsoft.Extensions.Hosting;
@@ -132,7 +131,7 @@ internal sealed class TurnQueue(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, patience.Over);
         try
         {
-            var activity = ActivityJson.Read(JsonNode.Parse(pending.Json)!.AsObject());
+            var activity = ActivityJson.Read(pending.Json);
             activity.Recipient ??= ConversationStarter.BotAccount;
             await adapter.RunTurnAsync(activity, lease, bot, either.Token);
         }

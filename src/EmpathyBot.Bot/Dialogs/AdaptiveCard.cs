@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EmpathyBot.Bot.Conversations;
 
@@ -31,7 +32,8 @@ internal static class AdaptiveCard
         JsonObject map => map.ToDictionary(entry => entry.Key, entry => Fill(entry.Value, render)),
         JsonArray list => list.Select(item => Fill(item, render)).Where(HasSomethingToSay).ToList(),
         JsonValue value when value.TryGetValue<string>(out var text) => render(text),
-        _ => ActivityValue.Plain(node),
+        JsonValue value => ActivityValue.Plain(value.GetValue<JsonElement>()),
+        _ => null,
     };
 
     private static bool HasSomethingToSay(object? item) =>

@@ -88,7 +88,7 @@ internal static class DialogJson
             "dialogs" => new DialogState([.. Part(json, "stack").AsArray().Select(item => ReadInstance(item!.AsObject()))]),
             "prompt" => ReadPrompt(json),
             "choice" => ReadChoice(json),
-            "activity" => ActivityJson.Read(Part(json, "activity").AsObject()),
+            "activity" => ActivityJson.Read(Part(json, "activity").ToJsonString()),
             "map" => ReadMap(Part(json, "entries").AsObject()),
             var other => throw new FormatException($"The stored dialog stack holds an unknown kind \"{other}\"."),
         },
@@ -125,8 +125,8 @@ internal static class DialogJson
 
     private static PromptOptions ReadPrompt(JsonObject json) => new()
     {
-        Prompt = json["prompt"] is JsonObject prompt ? ActivityJson.Read(prompt) : null,
-        RetryPrompt = json["retry"] is JsonObject retry ? ActivityJson.Read(retry) : null,
+        Prompt = json["prompt"] is JsonObject prompt ? ActivityJson.Read(prompt.ToJsonString()) : null,
+        RetryPrompt = json["retry"] is JsonObject retry ? ActivityJson.Read(retry.ToJsonString()) : null,
         Choices = json["choices"] is JsonArray choices ? [.. choices.Select(choice => ReadChoice(choice!.AsObject()))] : null,
         Style = json["style"] is { } style ? (ListStyle)(int)style : null,
         Validations = ReadValue(json["validations"]),

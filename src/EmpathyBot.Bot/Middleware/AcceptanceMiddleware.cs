@@ -61,8 +61,8 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
     private async Task<bool> IsThereAsync(Activity activity, CancellationToken cancellationToken)
     {
         var channel = activity.ChannelId ?? "unknown";
-        if (await store.FindAsync(activity.Conversation.Id, cancellationToken) is { } stored)
-            return stored.IsCalled && stored.Channel == channel;
+        if (await store.FindPlaceAsync(activity.Conversation.Id, cancellationToken) is { } place)
+            return place.Reference is not null && place.Channel == channel;
         var locale = string.IsNullOrEmpty(activity.Locale) ? "en" : activity.Locale;
         await store.CreateAsync(
             new NewConversation(

@@ -23,13 +23,13 @@ internal sealed class ConversationEndpoints(
         }
 
         // The page's user.id is not asked: the token says who this is.
-        var found = await conversations.FindAsync(token.ConversationId, http.RequestAborted);
-        if (found is not null && found.UserId != token.UserId)
+        var place = await conversations.FindPlaceAsync(token.ConversationId, http.RequestAborted);
+        if (place is not null && place.UserId != token.UserId)
         {
             return Refusal.OtherConversation;
         }
 
-        var isNew = found is null && await CreateAsync(token, token.Locale ?? WireLocale.Of(body["locale"]) ?? PreferredLocale(http.Request));
+        var isNew = place is null && await CreateAsync(token, token.Locale ?? WireLocale.Of(body["locale"]) ?? PreferredLocale(http.Request));
         return await AnswerAsync(http, token, Watermark.Beginning, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 

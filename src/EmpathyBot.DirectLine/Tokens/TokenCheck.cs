@@ -68,9 +68,9 @@ internal sealed class TokenCheck(TokenSigner tokens, IConversationStore conversa
         }
 
         // The owner is compared too: a token may have been made for an id that somebody else then began.
-        var conversation = await conversations.FindAsync(conversationId, cancellationToken);
-        return conversation is null ? Refusal.NoConversation
-            : string.Equals(conversation.UserId, token.UserId, StringComparison.Ordinal) ? token
+        var place = await conversations.FindPlaceAsync(conversationId, cancellationToken);
+        return place is null ? Refusal.NoConversation
+            : string.Equals(place.UserId, token.UserId, StringComparison.Ordinal) ? token
             : Refusal.OtherConversation;
     }
 }

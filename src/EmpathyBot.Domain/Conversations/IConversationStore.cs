@@ -18,6 +18,12 @@ public interface IConversationStore : IConversationEvents
     Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Where a conversation is and whose, or null when there is none: what each request must know, without the state that
+    /// only a turn needs.
+    /// </summary>
+    Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Stores what came in, to be acted upon later: the moment of acceptance. The same client key in the same
     /// conversation is stored once, and the first id comes back.
     /// </summary>
@@ -85,6 +91,12 @@ public sealed record StoredConversation(
     /// <summary>True when the channel must be called to deliver; false where the stored row is the delivery.</summary>
     public bool IsCalled => Reference is not null;
 }
+
+/// <summary>What never changes of a conversation.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="UserId">The customer's id on the channel.</param>
+/// <param name="Reference">How the channel is called back; null where the stored row is the delivery.</param>
+public sealed record ConversationPlace(string Channel, string UserId, string? Reference);
 
 /// <summary>Something that came in and must be kept.</summary>
 /// <param name="ConversationId">Where.</param>

@@ -21,7 +21,11 @@ public interface IOutbox
 
 /// <summary>An activity that waits for delivery.</summary>
 /// <param name="Id">Its place in the outbox.</param>
-/// <param name="ConversationId">Where it belongs; the conversation's reference says how to reach it.</param>
+/// <param name="ConversationId">Where it belongs.</param>
 /// <param name="ActivityJson">The activity, complete.</param>
 /// <param name="Attempts">How often it failed so far.</param>
-public sealed record OutboxItem(long Id, string ConversationId, string ActivityJson, int Attempts);
+public sealed record OutboxItem(long Id, string ConversationId, string ActivityJson, int Attempts)
+{
+    /// <summary>How the channel is called back, as the conversation keeps it; null when it cannot be.</summary>
+    public string? Reference { get; init; }
+}

@@ -11,6 +11,9 @@ internal sealed record ConversationRow
         from conversations where id = @conversationId
         """;
 
+    public const string FindPlace =
+        "select channel as Channel, user_id as UserId, reference as Reference from conversations where id = @conversationId";
+
     public required string Id { get; init; }
     public required string Channel { get; init; }
     public required string UserId { get; init; }

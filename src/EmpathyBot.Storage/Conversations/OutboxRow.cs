@@ -8,6 +8,7 @@ internal sealed record OutboxRow
     public required string ConversationId { get; init; }
     public required string Json { get; init; }
     public required long Attempts { get; init; }
+    public string? Reference { get; init; }
 
-    public OutboxItem ToItem() => new(Id, ConversationId, Json, (int)Attempts);
+    public OutboxItem ToItem() => new(Id, ConversationId, Json, (int)Attempts) { Reference = Reference };
 }

@@ -46,6 +46,9 @@ internal sealed class PostgresConversationStore(
         return row?.ToStored();
     }
 
+    public Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<ConversationPlace>(ConversationRow.FindPlace, new { conversationId }), cancellationToken);
+
     public async Task<PendingTurn?> NextTurnAsync(string conversationId, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(

@@ -23,8 +23,10 @@ internal sealed class PostgresOutbox(PostgresDatabase database, PostgresNode nod
               where taken.conversation_id = due.conversation_id and taken.node <> @node and nodes.alive_until > clock_timestamp())
           order by due.id limit @limit),
         taken as (update outbox set node = @node from due where outbox.id = due.id and outbox.node is distinct from @node)
-        select outbox.id as Id, outbox.conversation_id as ConversationId, stream.json as Json, outbox.attempts as Attempts
+        select outbox.id as Id, outbox.conversation_id as ConversationId, stream.json as Json, outbox.attempts as Attempts,
+          conversations.reference as Reference
         from due join outbox on outbox.id = due.id
+        join conversations on conversations.id = outbox.conversation_id
         join stream on stream.conversation_id = outbox.conversation_id and stream.sequence = outbox.sequence
         order by outbox.id;
         """;

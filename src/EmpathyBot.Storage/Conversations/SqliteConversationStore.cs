@@ -47,6 +47,9 @@ internal sealed class SqliteConversationStore(
         return row?.ToStored();
     }
 
+    public Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefault<ConversationPlace>(ConversationRow.FindPlace, new { conversationId }), cancellationToken);
+
     public async Task<PendingTurn?> NextTurnAsync(string conversationId, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(

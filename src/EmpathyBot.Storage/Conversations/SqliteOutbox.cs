@@ -13,8 +13,10 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
         var rows = await database.ReadAsync(
             connection => connection.Query<OutboxRow>(
                 """
-                select due.id as Id, due.conversation_id as ConversationId, stream.json as Json, due.attempts as Attempts
+                select due.id as Id, due.conversation_id as ConversationId, stream.json as Json, due.attempts as Attempts,
+                  conversations.reference as Reference
                 from outbox as due
+                join conversations on conversations.id = due.conversation_id
                 join stream on stream.conversation_id = due.conversation_id and stream.sequence = due.sequence
                 where due.due_at <= @at and not exists (
                   select 1 from outbox as earlier

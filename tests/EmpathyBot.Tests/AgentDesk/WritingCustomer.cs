@@ -44,6 +44,8 @@ internal sealed class WritingCustomer : IConversationStore
 
     public Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken) => store.FindAsync(conversationId, cancellationToken);
 
+    public Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken) => store.FindPlaceAsync(conversationId, cancellationToken);
+
     public Task<AcceptedActivity> AcceptAsync(InboundActivity activity, CancellationToken cancellationToken) => store.AcceptAsync(activity, cancellationToken);
 
     public Task<PendingTurn?> NextTurnAsync(string conversationId, CancellationToken cancellationToken) => store.NextTurnAsync(conversationId, cancellationToken);

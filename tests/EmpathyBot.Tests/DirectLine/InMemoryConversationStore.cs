@@ -40,6 +40,9 @@ internal sealed class InMemoryConversationStore(TimeProvider clock) : IConversat
         }
     }
 
+    public async Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken) =>
+        await FindAsync(conversationId, cancellationToken) is { } found ? new(found.Channel, found.UserId, found.Reference) : null;
+
     public Task<AcceptedActivity> AcceptAsync(InboundActivity activity, CancellationToken cancellationToken)
     {
         ThrowIfFailing();
