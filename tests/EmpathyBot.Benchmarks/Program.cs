@@ -4,6 +4,8 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using EmpathyBot.Benchmarks;
+using EmpathyBot.Benchmarks.Storage;
+using EmpathyBot.Benchmarks.Turns;
 
 // Runs everything and keeps the tables; BenchmarkDotNet's own logs stay with the build output.
 var results = new DirectoryInfo(Path.Combine("docs", "benchmarks"));
@@ -13,12 +15,26 @@ if (!results.Exists)
     return 2;
 }
 
+if (args is ["growth", .. var given])
+    return await GrowthCommand.RunAsync(given, results);
+
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .WithArtifactsPath(Path.GetFullPath(Path.Combine("artifacts", "benchmarks")))
-    // The same code is analysed by the ordinary build.
-    .AddJob(Job.Default.WithArguments([new MsBuildArgument("/p:RunAnalyzers=false")]).AsMutator());
+    // The same code is analysed by the ordinary build, and the desk's client is not measured.
+    .AddJob(Job.Default.WithArguments([new MsBuildArgument("/p:RunAnalyzers=false"), new MsBuildArgument("/p:BuildDeskClient=false")]).AsMutator());
 (Type Benchmarks, string File)[] tables =
-    [(typeof(ReadingBenchmarks), "reading"), (typeof(EachMessageBenchmarks), "each-message"), (typeof(StartUpBenchmarks), "start-up")];
+[
+    (typeof(ReadingBenchmarks), "reading"), (typeof(EachMessageBenchmarks), "each-message"), (typeof(StartUpBenchmarks), "start-up"),
+    (typeof(TurnBenchmarks), "turn"), (typeof(StoreBenchmarks), "store"),
+];
+
+// A part of it (--filter *Turn*, --job short) is for trying: only the whole writes tables.
+if (args.Length > 0)
+{
+    var tried = BenchmarkSwitcher.FromTypes([.. tables.Select(table => table.Benchmarks)]).Run(args, config);
+    return tried.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
+}
+
 var failed = false;
 foreach (var (summary, (_, file)) in BenchmarkRunner.Run([.. tables.Select(table => table.Benchmarks)], config).Zip(tables))
 {

@@ -30,6 +30,8 @@ public static class ConversationLanguage
     public static string CodeOf(string locale)
     {
         ArgumentNullException.ThrowIfNull(locale);
-        return locale.Split('-', '_')[0].ToLowerInvariant();
+        // Asked many times in a turn: what is a code already is given back as it is.
+        var end = locale.AsSpan().IndexOfAny('-', '_');
+        return (end < 0 ? locale : locale[..end]).ToLowerInvariant();
     }
 }

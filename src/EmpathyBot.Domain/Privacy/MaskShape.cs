@@ -30,6 +30,9 @@ internal sealed record MaskShape(string Kind, Regex Pattern, Func<string, Match,
         var left = text;
         foreach (var shape in shapes)
         {
+            // Most texts hold nothing of the kind, and asking allocates nothing.
+            if (!shape.Pattern.IsMatch(left))
+                continue;
             var before = found.Count;
             foreach (Match match in shape.Pattern.Matches(left))
             {

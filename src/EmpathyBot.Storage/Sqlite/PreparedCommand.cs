@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
@@ -51,7 +52,7 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override object? ExecuteScalar() => Taken.ExecuteScalar();
 
-    protected override DbParameter CreateDbParameter() => new SqliteParameter();
+    protected override DbParameter CreateDbParameter() => new PrefixedParameter();
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Taken.ExecuteReader(behavior);
 
@@ -66,5 +67,22 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         if (_taken is { } taken)
             connection.GiveBack(taken);
         _taken = null;
+    }
+
+    /// <summary>
+    /// Takes the name that Dapper gives it with the sign it has in the SQL. Without one SQLite is asked four times, each
+    /// time with a new text.
+    /// </summary>
+    private sealed class PrefixedParameter : SqliteParameter
+    {
+        // As many as the SQL of this program names.
+        private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
+
+        [AllowNull]
+        public override string ParameterName
+        {
+            get => base.ParameterName;
+            set => base.ParameterName = string.IsNullOrEmpty(value) || value[0] == '@' ? value : Names.GetOrAdd(value, static name => "@" + name);
+        }
     }
 }

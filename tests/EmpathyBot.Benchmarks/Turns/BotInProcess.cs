@@ -1,0 +1,103 @@
+using EmpathyBot.BackOffice;
+using EmpathyBot.Bot;
+using EmpathyBot.Content;
+using EmpathyBot.Detection;
+using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EmpathyBot.Benchmarks.Turns;
+
+/// <summary>The whole bot as the host registers it, without HTTP, on a store of its own.</summary>
+internal sealed class BotInProcess : IAsyncDisposable
+{
+    /// <summary>The environment variable that names an empty database of a PostgreSQL server; without it only SQLite is measured.</summary>
+    public const string PostgresVariable = "EMPATHYBOT_BENCHMARK_POSTGRES";
+
+    private readonly IHost host;
+    private readonly DirectoryInfo folder;
+    private readonly IConversationFeed feed;
+    private readonly ITurnQueue turns;
+    private int named;
+
+    private BotInProcess(IHost host, DirectoryInfo folder)
+    {
+        (this.host, this.folder) = (host, folder);
+        Store = Get<IConversationStore>();
+        feed = Get<IConversationFeed>();
+        turns = Get<ITurnQueue>();
+    }
+
+    public IConversationStore Store { get; }
+
+    public static string? Postgres => Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } given ? given : null;
+
+    /// <summary>Starts it, on SQLite or on the PostgreSQL server that the environment names.</summary>
+    public static async Task<BotInProcess> StartAsync(bool onPostgres = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("empathybot-benchmark-");
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddStorage(options =>
+        {
+            options.Path = Path.Combine(folder.FullName, "benchmark.db");
+            options.PostgreSql = onPostgres ? Postgres ?? throw new InvalidOperationException($"Name a PostgreSQL database in {PostgresVariable}.") : "";
+        });
+        builder.Services.AddContent(options => options.Path = Path.Combine(RepositoryRoot(), "dialogs"));
+        builder.Services.AddDetection();
+        builder.Services.AddBackOffice();
+        builder.Services.AddBot();
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host, folder);
+    }
+
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>Begins a conversation on the website, welcome included; gives its id.</summary>
+    public async Task<string> BeginAsync()
+    {
+        var id = $"benchmark-{Interlocked.Increment(ref named)}-{Guid.NewGuid():N}";
+        var begun = await Get<IConversationStarter>().StartAsync(id, "directline", $"dl_{id}", "en", CancellationToken.None);
+        await Store.CreateAsync(begun, CancellationToken.None);
+        return id;
+    }
+
+    /// <summary>One whole turn: stored, read, decided, answered, committed.</summary>
+    public async Task TurnAsync(string conversationId, string text)
+    {
+        var id = WireActivity.NewId(conversationId);
+        var json = $$"""{"type":"message","id":"{{id}}","channelId":"directline","conversation":{"id":"{{conversationId}}"},"from":{"id":"dl_{{conversationId}}","role":"user"},"recipient":{"id":"empathybot","role":"bot"},"text":"{{text}}"}""";
+        await Store.AcceptAsync(new InboundActivity(conversationId, id, id, json, ShownOnStream: true, RunsTurn: true), CancellationToken.None);
+
+        // The next thing that is announced is the commit.
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = feed.Listen(conversationId, notice =>
+        {
+            if (notice.PassingActivityJson is null)
+                committed.TrySetResult();
+        });
+        turns.Enqueue(conversationId);
+        await committed.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private static string RepositoryRoot()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "EmpathyBot.sln")))
+                return at.FullName;
+        }
+
+        throw new InvalidOperationException("Benchmarks run inside the repository: they need its dialogs.");
+    }
+}
