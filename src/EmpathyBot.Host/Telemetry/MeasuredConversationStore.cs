@@ -20,6 +20,8 @@ internal sealed class MeasuredConversationStore(IConversationStore inner, HostMe
 
     public Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken) => inner.FindAsync(conversationId, cancellationToken);
 
+    public Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken) => inner.FindPlaceAsync(conversationId, cancellationToken);
+
     public Task<AcceptedActivity> AcceptAsync(InboundActivity activity, CancellationToken cancellationToken) => inner.AcceptAsync(activity, cancellationToken);
 
     public Task<PendingTurn?> NextTurnAsync(string conversationId, CancellationToken cancellationToken) => inner.NextTurnAsync(conversationId, cancellationToken);

@@ -35,6 +35,8 @@ internal sealed class DirectLineLine : ILoadLine
     public static async Task<ILoadLine> BeginAsync(LoadHttp http, LoadPlan plan, TimeProvider time, int home, CancellationToken cancellationToken)
     {
         var (status, given) = await http.SendAsync(HttpMethod.Post, "api/token", null, """{"locale":"en"}"""u8.ToArray(), home, cancellationToken);
+        if (status == System.Net.HttpStatusCode.TooManyRequests)
+            throw new InvalidOperationException("The bot gives no more tokens to one address. Start it with a higher DirectLine:MaxTokensPerMinute for measuring.");
         if (given.ValueKind != JsonValueKind.Object || (int)status >= 400)
             throw new InvalidOperationException($"POST /api/token was answered {(int)status}: is this the address of a bot with Direct Line?");
         var line = new DirectLineLine(http, plan, time, home, given);
