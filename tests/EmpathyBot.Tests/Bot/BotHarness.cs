@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EmpathyBot.Bot;
+using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Bot.Handoffs;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Customers;
@@ -173,9 +174,9 @@ internal sealed class BotHarness : IAsyncDisposable
     {
         foreach (var service in provider.GetServices<IHostedService>().Reverse())
         {
-            // A host without patience: what runs is broken off.
-            await service.StopAsync(new CancellationToken(canceled: true));
-            if (service is BackgroundService { ExecuteTask: { } running })
+            // A host without patience for turns: what runs is broken off.
+            await service.StopAsync(new CancellationToken(canceled: service is TurnQueue));
+            if (service is TurnQueue { ExecuteTask: { } running })
                 await running.ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
