@@ -1,3 +1,4 @@
+using EmpathyBot.Domain.Conversations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,11 @@ internal sealed class OriginFilter(OriginPolicy policy, ILogger<OriginFilter> lo
         catch (BadHttpRequestException bad)
         {
             return new Refusal(bad.StatusCode, "BadArgument", "The request could not be read to its end. Send it again.");
+        }
+        catch (StoreUnavailableException failure) when (!http.Response.HasStarted)
+        {
+            OriginFilterLog.Failed(logger, http.GetEndpoint()?.DisplayName ?? "?", failure);
+            return Refusal.NoStore;
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {

@@ -1,3 +1,4 @@
+using EmpathyBot.Domain.Conversations;
 using Microsoft.AspNetCore.Http;
 
 namespace EmpathyBot.DirectLine;
@@ -35,6 +36,9 @@ internal sealed record Refusal(int Status, string Code, string Message) : IResul
     public static Refusal TooManyTokens { get; } = new(
         StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many chats were begun from this address. Wait a minute and try again.");
 
+    public static Refusal NoStore { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", StoreUnavailableException.Sentence);
+
     public static Refusal NotAWebSocket { get; } = new(
         StatusCodes.Status400BadRequest, "BadArgument", "This address is opened as a WebSocket; to read by GET use /activities.");
 
@@ -57,6 +61,10 @@ internal sealed record Refusal(int Status, string Code, string Message) : IResul
         else if (Status == StatusCodes.Status429TooManyRequests)
         {
             response.Headers.RetryAfter = "10";
+        }
+        else if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = "5";
         }
 
         return response.WriteAsJsonAsync(new { error = new { code = Code, message = Message } }, WireJson.Options, httpContext.RequestAborted);

@@ -1,4 +1,4 @@
-using EmpathyBot.Storage;
+using EmpathyBot.Domain.Conversations;
 
 namespace EmpathyBot.Host;
 
@@ -8,21 +8,19 @@ namespace EmpathyBot.Host;
 /// </summary>
 internal static class StorageOutage
 {
-    private const string Sentence = "We cannot save or look up anything right now. Please try again in a minute; what was saved before is safe.";
-
     public static void UseStorageOutage(this WebApplication app) => app.Use(async (http, next) =>
     {
         try
         {
             await next(http);
         }
-        catch (StorageException failure) when (!http.Response.HasStarted)
+        catch (StoreUnavailableException failure) when (!http.Response.HasStarted)
         {
             StorageOutageLog.Refused(app.Logger, http.Request.Path, failure.Message);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "5";
-            await http.Response.WriteAsJsonAsync(new { error = new { code = "ServiceUnavailable", message = Sentence } }, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(new { error = new { code = "ServiceUnavailable", message = StoreUnavailableException.Sentence } }, http.RequestAborted);
         }
     });
 }

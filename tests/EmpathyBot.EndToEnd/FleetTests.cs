@@ -18,7 +18,8 @@ public sealed class FleetTests
         var customer = await Customer.JoinAsync(fleet.Nodes[0].Http);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var stream = new ClientWebSocket();
-        await stream.ConnectAsync(new Uri($"ws://{fleet.Nodes[0].Url.Authority}/v3/directline/conversations/{customer.ConversationId}/stream?t={customer.Token}"), limit.Token);
+        using var joined = await customer.SendAsync(HttpMethod.Post, "v3/directline/conversations", new JsonObject());
+        await stream.ConnectAsync(new Uri((string)(await joined.Content.ReadFromJsonAsync<JsonObject>(limit.Token))!["streamUrl"]!), limit.Token);
 
         await customer.At(fleet.Nodes[1].Http).AskAsync("I want to talk to a human");
         var desk = fleet.Nodes[2].Http;

@@ -36,7 +36,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             set -e; cd /; data=$(mktemp -d); trap 'rm -rf "$data"' EXIT
             begin() { '{{bin}}/postgres' -D "$data/db" -p {{port}} -h 127.0.0.1 -k "$data" -c fsync=off -c full_page_writes=off \
               -c max_connections=300 -c shared_buffers=64MB -c autovacuum_naptime=5s -c log_min_messages=warning >>"$data/log" 2>&1 & server=$!; }
-            crash() { kill -QUIT $server || true; wait $server || true; }
+            crash() { kill -QUIT $server 2>/dev/null || true; wait $server || true; }
             '{{bin}}/initdb' -D "$data/db" -U {{User}} -A trust -E UTF8 --locale=C --no-sync >"$data/log" 2>&1 || cat "$data/log" >&2
             begin
             while read -r what; do "$what"; echo done; done
