@@ -20,7 +20,7 @@ public sealed partial class AppSettingsTests
 {
     // Read by Azure, by ASP.NET Core, or by the collector beside the host.
     private static readonly string[] NotOfTheHost =
-        ["WEBSITE_RUN_FROM_PACKAGE", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "APPLICATIONINSIGHTS_CONNECTION_STRING", "COLLECTOR_CONFIGURATION", "Telemetry__OtlpEndpoint"];
+        ["WEBSITE_RUN_FROM_PACKAGE", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "APPLICATIONINSIGHTS_CONNECTION_STRING", "COLLECTOR_CONFIGURATION"];
 
     [Fact]
     public void Every_setting_of_the_web_app_is_one_that_the_host_reads()

@@ -96,7 +96,7 @@ public sealed class TextAnalyticsDetectorTests
             ("ada.berg@example.com", "Email", 0.99), ("10042-3", "USBankAccountNumber", 0.6), ("Q7654321", "AUPassportNumber", 0.9),
         ];
 
-        var reading = await readers.ReadAsync("Ada Berg, ada.berg@example.com, order 10042-3, passport X1234567, DK50 0040 0440 1162");
+        var reading = await readers.ReadAsync("Ada Berg, ada.berg@example.com, order 10042-3, papers X1234567, DK50 0040 0440 1162");
 
         Assert.Equal([new KnownSecret("X1234567", SecretMask.NationalId), new KnownSecret("DK50 0040 0440 1162", SecretMask.BankAccount)], reading.Secrets);
     }
