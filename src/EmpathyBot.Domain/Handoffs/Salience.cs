@@ -17,7 +17,7 @@ internal static partial class Salience
 
     private static readonly string[] Courtesies =
     [
-        "sorry", "apolog", "thank", "hope ", "let us know if", "let me know if", "feel free", "happy to help", "great day", "understand how", "i understand", "we understand", "appreciate", "frustrat",
+        "sorry", "apolog", "should not have happened", "shouldn't have happened", "should never have happened", "not how it should be", "thank", "hope ", "let us know if", "let me know if", "feel free", "happy to help", "great day", "understand how", "i understand", "we understand", "appreciate", "frustrat",
         "inconvenien", "here to help", "like to help", "can help", "pleasure", "you're welcome", "you are right", "you're right", "one moment", "let me ", "hear that", "welcome", "lovely day", "hidden it", "hidden the", "never share", "n't share", "not share", "full card number",
     ];
 
