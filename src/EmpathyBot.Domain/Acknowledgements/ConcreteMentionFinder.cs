@@ -17,13 +17,11 @@ public static class ConcreteMentionFinder
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(naming);
-        var read = text.Length <= MostRead ? text : text[..MostRead];
-        var words = MentionWords.Of(read, naming.Counts.Endings);
-        var things = new ThingNamed(words, naming.Things, formal);
-        var mention = new ConcreteMention(things.Find(awaited), new TimesNamed(words, naming.Spans).Span(), CountNamed.Find(words, naming.Counts))
-        {
-            Mishap = naming.Mishaps?.Find(read, things.Find(awaited: false), formal),
-        };
+        var read = Read(text);
+        var named = Named(read, naming, awaited, formal);
+        // What went wrong may be told of a thing that nobody waits for.
+        var thing = awaited ? Named(read, naming, awaited: false, formal).Thing : named.Thing;
+        var mention = named with { Mishap = naming.Mishaps?.Find(read, thing, formal) };
         return mention == ConcreteMention.Nothing ? ConcreteMention.Nothing : mention;
     }
 
@@ -36,12 +34,20 @@ public static class ConcreteMentionFinder
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(naming);
-        var named = earlier.Select(text => Find(text, naming, awaited, formal) with { Count = null, Mishap = null })
+        var named = earlier.Select(text => Named(Read(text), naming, awaited, formal) with { Count = null })
             .FirstOrDefault(mention => mention != ConcreteMention.Nothing);
         if (named is null)
             return ConcreteMention.Nothing;
         // Minutes and hours have grown since; days and weeks have not.
         var holds = awaited && named.Span is { } span && !naming.Spans.IsShort(span);
         return holds ? named : named with { Span = null };
+    }
+
+    private static string Read(string text) => text.Length <= MostRead ? text : text[..MostRead];
+
+    private static ConcreteMention Named(string text, NamingWords naming, bool awaited, bool formal)
+    {
+        var words = MentionWords.Of(text, naming.Counts.Endings);
+        return new(new ThingNamed(words, naming.Things, formal).Find(awaited), new TimesNamed(words, naming.Spans).Span(), CountNamed.Find(words, naming.Counts));
     }
 }
