@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using EmpathyBot.Domain.Conversations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +15,6 @@ internal sealed class OutboxDelivery(
 {
     private const int AtOnce = 50;
     private const int MostAttempts = 10;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>How long one call to a channel may take: a channel that hangs must not hold up the others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -25,19 +23,13 @@ internal sealed class OutboxDelivery(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Holds at most one hint: a look finds everything that is due, however often it was announced.
-        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var listening = feed.Listen(null, notice =>
-        {
-            if (notice.PassingActivityJson is null)
-                wake.Writer.TryWrite(true);
-        });
+        using var wake = new FeedWake(feed, time);
         try
         {
             while (true)
             {
                 await DeliverDueAsync(stoppingToken);
-                await WaitAsync(wake.Reader, stoppingToken);
+                await wake.WaitAsync(UntilRetry(), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -46,21 +38,13 @@ internal sealed class OutboxDelivery(
         }
     }
 
-    private async Task WaitAsync(ChannelReader<bool> wake, CancellationToken stoppingToken)
+    private TimeSpan UntilRetry()
     {
         var untilRetry = new TimeSpan(Interlocked.Read(ref nextRetryTicks) - time.GetUtcNow().UtcTicks);
-        if (untilRetry <= TimeSpan.Zero)
-            (nextRetryTicks, untilRetry) = (long.MaxValue, TimeSpan.Zero);
-        using var look = new CancellationTokenSource(untilRetry < LookEvery ? untilRetry : LookEvery, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
-        try
-        {
-            await wake.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (look.IsCancellationRequested)
-        {
-            // Nothing was announced for a while: retries may be due.
-        }
+        if (untilRetry > TimeSpan.Zero)
+            return untilRetry;
+        nextRetryTicks = long.MaxValue;
+        return TimeSpan.Zero;
     }
 
     private async Task DeliverDueAsync(CancellationToken stoppingToken)

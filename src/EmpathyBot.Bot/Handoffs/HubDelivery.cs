@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
 using Microsoft.Extensions.Hosting;
@@ -20,25 +20,17 @@ internal sealed class HubDelivery(
     /// <summary>With the waits between them about two minutes: a customer is not left in the dark for longer.</summary>
     public const int MostAttempts = 7;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Hub.IsOn)
             return;
-        // Holds at most one hint: a look finds everything that is due, however often it was announced.
-        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var listening = feed.Listen(null, notice =>
-        {
-            if (notice.PassingActivityJson is null)
-                wake.Writer.TryWrite(true);
-        });
+        using var wake = new FeedWake(feed, time);
         try
         {
             while (true)
             {
                 await TryDeliverAsync(stoppingToken);
-                await WaitAsync(wake.Reader, stoppingToken);
+                await wake.WaitAsync(TimeSpan.MaxValue, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -57,20 +49,6 @@ internal sealed class HubDelivery(
             await Task.WhenAll(due.GroupBy(item => item.ConversationId).Select(items => DeliverInOrderAsync(items, cancellationToken)));
         }
         while (due.Count == AtOnce);
-    }
-
-    private async Task WaitAsync(ChannelReader<bool> wake, CancellationToken stoppingToken)
-    {
-        using var look = new CancellationTokenSource(LookEvery, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
-        try
-        {
-            await wake.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (look.IsCancellationRequested)
-        {
-            // Nothing was announced for a while: retries may be due.
-        }
     }
 
     private async Task TryDeliverAsync(CancellationToken stoppingToken)
