@@ -39,7 +39,8 @@ internal sealed class StartedHost(string command, Uri url) : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
-    private async Task KillAsync()
+    /// <summary>Ends it without warning, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
     {
         if (process is { HasExited: false })
         {

@@ -1,10 +1,9 @@
-using System.Net.WebSockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EmpathyBot.Simulator.Load;
 
-/// <summary>A conversation over embedded Direct Line: posts, and a WebSocket that is opened again when it breaks.</summary>
+/// <summary>A conversation over embedded Direct Line: posts, and a stream.</summary>
 internal sealed class DirectLineLine : ILoadLine
 {
     private readonly LoadHttp http;
@@ -15,9 +14,7 @@ internal sealed class DirectLineLine : ILoadLine
     private readonly int home;
     private readonly List<string> taken = [];
     private readonly Dictionary<string, string> marks = [];
-    private readonly CancellationTokenSource hungUp = new();
-    private Task listening = Task.CompletedTask;
-    private string watermark = "";
+    private readonly DirectLineStream stream;
     private int said;
 
     private DirectLineLine(LoadHttp http, LoadPlan plan, TimeProvider time, int home, JsonElement given)
@@ -25,9 +22,12 @@ internal sealed class DirectLineLine : ILoadLine
         (this.http, this.plan, this.time, this.home, awaited) = (http, plan, time, home, new(time));
         token = given.GetProperty("token").GetString()!;
         conversation = "v3/directline/conversations/" + Uri.EscapeDataString(given.GetProperty("conversationId").GetString()!);
+        stream = new(http, conversation, token, home, time, Hear);
     }
 
     public IReadOnlyList<string> Taken => taken;
+
+    public IReadOnlyList<string>? Heard => stream.Heard;
 
     public bool IsHandedOver { get; private set; }
 
@@ -41,7 +41,7 @@ internal sealed class DirectLineLine : ILoadLine
             throw new InvalidOperationException($"POST /api/token was answered {(int)status}: is this the address of a bot with Direct Line?");
         var line = new DirectLineLine(http, plan, time, home, given);
         var (_, begun) = await http.SendAsync(HttpMethod.Post, "v3/directline/conversations", line.token, "{}"u8.ToArray(), home, cancellationToken);
-        line.listening = line.ListenAsync(await ConnectAsync(begun, cancellationToken));
+        await line.stream.OpenAsync(begun, cancellationToken);
         return line;
     }
 
@@ -62,12 +62,7 @@ internal sealed class DirectLineLine : ILoadLine
         return (acknowledged, await awaited.WaitAsync(answer, plan.AnswerWithin, cancellationToken));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await hungUp.CancelAsync();
-        await listening;
-        hungUp.Dispose();
-    }
+    public ValueTask DisposeAsync() => stream.DisposeAsync();
 
     public async Task<IReadOnlyList<ShownActivity>> ReadBackAsync(CancellationToken cancellationToken)
     {
@@ -90,87 +85,13 @@ internal sealed class DirectLineLine : ILoadLine
         var mark = LoadActivity.Mark(activity);
         if (mark is not null && LoadActivity.Text(activity, "id") is { } id)
             known[id] = mark;
-        return new(mark, LoadActivity.Text(activity, "replyToId") is { } to ? known.GetValueOrDefault(to) : null, LoadActivity.Content(activity));
+        return new(LoadActivity.Text(activity, "id"), mark, LoadActivity.Text(activity, "replyToId") is { } to ? known.GetValueOrDefault(to) : null, LoadActivity.Content(activity));
     }
 
-    private async Task ListenAsync(ClientWebSocket first)
+    private void Hear(JsonElement activity, long at)
     {
-        var socket = first;
-        try
-        {
-            while (true)
-            {
-                await ReadFramesAsync(socket);
-                socket.Dispose();
-                var (_, again) = await http.SendAsync(HttpMethod.Get, $"{conversation}?watermark={watermark}", token, null, home, hungUp.Token);
-                socket = await ConnectAsync(again, hungUp.Token);
-            }
-        }
-        catch (OperationCanceledException) when (hungUp.IsCancellationRequested)
-        {
-            // Hung up: the socket goes with it.
-        }
-        finally
-        {
-            socket.Dispose();
-        }
-    }
-
-    /// <summary>Reads until the socket is closed or breaks.</summary>
-    private async Task ReadFramesAsync(ClientWebSocket socket)
-    {
-        var buffer = new byte[8 * 1024];
-        var filled = 0;
-        try
-        {
-            while (true)
-            {
-                if (filled == buffer.Length)
-                    Array.Resize(ref buffer, buffer.Length * 2);
-                var received = await socket.ReceiveAsync(buffer.AsMemory(filled), hungUp.Token);
-                if (received.MessageType == WebSocketMessageType.Close)
-                    return;
-                filled += received.Count;
-                if (!received.EndOfMessage)
-                    continue;
-                if (filled > 0)
-                    Take(buffer.AsMemory(0, filled), time.GetTimestamp());
-                filled = 0;
-            }
-        }
-        catch (Exception broken) when (broken is WebSocketException or IOException)
-        {
-            // The node is away: the stream is opened again where it ended.
-        }
-    }
-
-    private void Take(ReadOnlyMemory<byte> frame, long at)
-    {
-        using var page = JsonDocument.Parse(frame);
-        foreach (var activity in page.RootElement.GetProperty("activities").EnumerateArray())
-        {
-            var shown = Shown(activity, marks);
-            if (shown.AnswerTo is { } answered)
-                awaited.Came(answered, at);
-            IsHandedOver |= LoadActivity.IsHandoff(activity);
-        }
-
-        watermark = LoadActivity.Text(page.RootElement, "watermark") ?? watermark;
-    }
-
-    private static async Task<ClientWebSocket> ConnectAsync(JsonElement begun, CancellationToken cancellationToken)
-    {
-        var address = LoadActivity.Text(begun, "streamUrl") ?? throw new InvalidOperationException("The conversation's answer names no streamUrl.");
-        var socket = new ClientWebSocket();
-        try
-        {
-            await socket.ConnectAsync(new Uri(address), cancellationToken);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        if (Shown(activity, marks).AnswerTo is { } answered)
+            awaited.Came(answered, at);
+        IsHandedOver |= LoadActivity.IsHandoff(activity);
     }
 }

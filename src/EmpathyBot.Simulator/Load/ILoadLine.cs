@@ -6,6 +6,9 @@ internal interface ILoadLine : IAsyncDisposable
     /// <summary>The marks of the messages that the server took, in the order in which they were said.</summary>
     IReadOnlyList<string> Taken { get; }
 
+    /// <summary>The ids of what came over the customer's stream, in that order; null for a channel that has none.</summary>
+    IReadOnlyList<string>? Heard { get; }
+
     /// <summary>True once a person was called: whether the bot still answers is then for the person to say.</summary>
     bool IsHandedOver { get; }
 
@@ -17,7 +20,8 @@ internal interface ILoadLine : IAsyncDisposable
 }
 
 /// <summary>An activity as the customer sees it.</summary>
+/// <param name="Id">The server's id of it, or null.</param>
 /// <param name="Mark">The mark of the customer's own message; null for what others said.</param>
 /// <param name="AnswerTo">The mark of the message that it answers, or null.</param>
 /// <param name="Content">What it says, as JSON without id and time: the same twice is doubled.</param>
-internal sealed record ShownActivity(string? Mark, string? AnswerTo, string Content);
+internal sealed record ShownActivity(string? Id, string? Mark, string? AnswerTo, string Content);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using EmpathyBot.Simulator.Handoffs;
 
 namespace EmpathyBot.Simulator.Load;
 
@@ -27,17 +26,23 @@ internal static class LoadCommand
         var channel = new Option<string>("--channel") { DefaultValueFactory = _ => "directline", Description = "directline, or messages: /api/messages with a connector served here" };
         channel.AcceptOnlyFromAmong("directline", "messages");
         var pid = new Option<int?>("--pid") { Description = "The server's process on this machine, when it does not tell in Development" };
-        var start = new Option<string?>("--start") { Description = "A command that starts the host; it is then started here, and ended" };
+        var start = new Option<string[]>("--start") { Description = "A command that starts the host; it is then started here, and ended. One for all nodes or one for each; {url} and {port} stand for the node's" };
+        var killEvery = new Option<int?>("--kill-every") { Description = "Seconds after which the next of the started nodes is killed, again and again, and started again a little later" };
         var json = new Option<FileInfo?>("--json") { Description = "The result as JSON" };
         var output = new Option<FileInfo?>("--out") { Description = "The result as a page with charts (.html or .md)" };
         var command = new Command("load", "Customers at once, in an open or a closed loop; latencies, throughput, what was lost or doubled.")
         {
-            customers, seconds, warmUp, turns, messages, answerWithin, seed, urls, rate, channel, pid, start, json, output,
+            customers, seconds, warmUp, turns, messages, answerWithin, seed, urls, rate, channel, pid, start, killEvery, json, output,
         };
         command.Validators.Add(given =>
         {
             if (given.GetValue(rate) is { } perSecond && !(perSecond is > 0 and <= 1_000_000))
                 given.AddError("--rate must be more than 0.");
+            var starts = given.GetValue(start) ?? [];
+            if (starts.Length > 1 && starts.Length != (given.GetValue(urls) ?? []).Length)
+                given.AddError("--start is given once, or once for each --url.");
+            if (given.GetValue(killEvery) is { } pause && (pause < 1 || starts.Length == 0))
+                given.AddError("--kill-every is a whole number from 1, and needs --start: only what is started here is killed.");
             if (given.GetValue(output) is { } page && !LoadPage.IsPage(page))
                 given.AddError("--out must end in .html or .md.");
         });
@@ -50,9 +55,10 @@ internal static class LoadCommand
                 TurnsEach = parsed.GetValue(turns),
                 MessagesEach = parsed.GetValue(messages),
                 AnswerWithin = TimeSpan.FromSeconds(parsed.GetValue(answerWithin)),
+                KillEvery = parsed.GetValue(killEvery) is { } pause ? TimeSpan.FromSeconds(pause) : null,
                 Seed = parsed.GetValue(seed),
             },
-            parsed.GetValue(pid), parsed.GetValue(start), parsed.GetValue(json), parsed.GetValue(output), cancellationToken));
+            parsed.GetValue(pid), parsed.GetValue(start) ?? [], parsed.GetValue(json), parsed.GetValue(output), cancellationToken));
         return command;
     }
 
@@ -70,15 +76,13 @@ internal static class LoadCommand
     };
 
     private static async Task<int> RunAsync(
-        LoadPlan plan, int? pid, string? start, FileInfo? json, FileInfo? output, CancellationToken cancellationToken)
+        LoadPlan plan, int? pid, string[] start, FileInfo? json, FileInfo? output, CancellationToken cancellationToken)
     {
         LoadResult result;
         try
         {
-            await using var host = start is null ? null : new StartedHost(start, plan.Urls[0]);
-            if (host is not null)
-                await host.StartAsync(cancellationToken);
-            result = await new LoadRun(plan, pid, TimeProvider.System).PlayAsync(cancellationToken);
+            await using var nodes = start.Length == 0 ? null : await LoadNodes.StartAsync(start, plan.Urls, TimeProvider.System, cancellationToken);
+            result = await new LoadRun(plan, pid, nodes, TimeProvider.System).PlayAsync(cancellationToken);
         }
         catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException)
         {

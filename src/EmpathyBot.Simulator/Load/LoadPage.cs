@@ -80,6 +80,8 @@ internal static class LoadPage
             ["turns due", Number(result.Turns)], ["answered a second", Number(result.TurnsPerSecond)], ["conversations", Number(result.Conversations)],
             ["errors", Number(result.Errors)], ["unanswered", Number(result.Unanswered)], ["sent again", Number(result.SentAgain)],
             ["lost", Number(result.Lost)], ["doubled", Number(result.Doubled)], ["out of order", Number(result.OutOfOrder)],
+            ["lost in streams", Number(result.InStreams.Lost)], ["doubled in streams", Number(result.InStreams.Doubled)], ["out of order in streams", Number(result.InStreams.OutOfOrder)],
+            ["nodes killed", Number(result.Killed)],
             ["allocated a turn", ServerCost.Or(result.Server.AllocatedKilobytesPerTurn, "0.0", " KB")],
             ["processor a turn", ServerCost.Or(result.Server.ProcessorMillisecondsPerTurn, "0.00", " ms")],
             ["most memory", ServerCost.Or(result.Server.MostResidentMegabytes, "0", " MB")],

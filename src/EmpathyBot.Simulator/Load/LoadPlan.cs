@@ -35,6 +35,9 @@ internal sealed record LoadPlan(int Customers, TimeSpan For, IReadOnlyList<Uri> 
     /// <summary>How long an answer is waited for before the customer goes on without.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often one of the nodes, in turn, is killed and started again; null: never.</summary>
+    public TimeSpan? KillEvery { get; init; }
+
     /// <summary>What is said, and when, is drawn from it.</summary>
     public int Seed { get; init; } = 1;
 }

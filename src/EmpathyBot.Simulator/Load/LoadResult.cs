@@ -38,14 +38,20 @@ internal sealed record LoadResult
 
     public required int OutOfOrder { get; init; }
 
+    /// <summary>What came over the customers' streams, compared with what the store has: skipped or unknown to the store, doubled, out of order.</summary>
+    public required LoadFindings InStreams { get; init; }
+
+    /// <summary>How often a node was killed.</summary>
+    public required int Killed { get; init; }
+
     public required ServerCost Server { get; init; }
 
     public required IReadOnlyList<LoadSecond> Seconds { get; init; }
 
-    public bool IsGood => this is { Turns: > 0, Errors: 0, Unanswered: 0, Lost: 0, Doubled: 0, OutOfOrder: 0 };
+    public bool IsGood => this is { Turns: > 0, Errors: 0, Unanswered: 0, Lost: 0, Doubled: 0, OutOfOrder: 0, InStreams: { Lost: 0, Doubled: 0, OutOfOrder: 0 } };
 
     public static LoadResult Of(
-        LoadPlan plan, IReadOnlyList<LoadTurn> turns, IReadOnlyList<LoadFindings> conversations, int sentAgain, ServerCost server)
+        LoadPlan plan, IReadOnlyList<LoadTurn> turns, IReadOnlyList<(LoadFindings Record, LoadFindings Stream)> conversations, int sentAgain, int killed, ServerCost server)
     {
         // What was answered after the time was over does not count as done in it.
         var end = plan.WarmUp + plan.For;
@@ -63,9 +69,11 @@ internal sealed record LoadResult
             Unanswered = turns.Count(turn => !turn.IsError && turn.Answered is null),
             SentAgain = sentAgain,
             Conversations = conversations.Count,
-            Lost = conversations.Sum(one => one.Lost),
-            Doubled = conversations.Sum(one => one.Doubled),
-            OutOfOrder = conversations.Sum(one => one.OutOfOrder),
+            Lost = conversations.Sum(one => one.Record.Lost),
+            Doubled = conversations.Sum(one => one.Record.Doubled),
+            OutOfOrder = conversations.Sum(one => one.Record.OutOfOrder),
+            InStreams = new(conversations.Sum(one => one.Stream.Lost), conversations.Sum(one => one.Stream.Doubled), conversations.Sum(one => one.Stream.OutOfOrder)),
+            Killed = killed,
             Server = server,
             Seconds = LoadSecond.Of(plan, turns),
         };
@@ -79,6 +87,7 @@ internal sealed record LoadResult
         sent later than due ms  p50 {SentLate.P50:0.0}  p99 {SentLate.P99:0.0}
         {Server.Describe()}
         errors {Errors}, unanswered {Unanswered}, sent again {SentAgain}, lost {Lost}, doubled {Doubled}, out of order {OutOfOrder}
+        in customers' streams: lost {InStreams.Lost}, doubled {InStreams.Doubled}, out of order {InStreams.OutOfOrder}; nodes killed {Killed}
         {(IsGood ? "good" : "NOT GOOD")}
         """);
 }

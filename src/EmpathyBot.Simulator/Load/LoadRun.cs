@@ -3,7 +3,11 @@ using System.Globalization;
 namespace EmpathyBot.Simulator.Load;
 
 /// <summary>Plays a plan.</summary>
-internal sealed class LoadRun(LoadPlan plan, int? serverPid, TimeProvider time)
+/// <param name="plan">What is played.</param>
+/// <param name="serverPid">The first node's process, when it is known.</param>
+/// <param name="nodes">The nodes, when they were started here.</param>
+/// <param name="time">Counts everything.</param>
+internal sealed class LoadRun(LoadPlan plan, int? serverPid, LoadNodes? nodes, TimeProvider time)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan SampleEvery = TimeSpan.FromSeconds(1);
@@ -23,16 +27,20 @@ internal sealed class LoadRun(LoadPlan plan, int? serverPid, TimeProvider time)
         var start = time.GetTimestamp();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var samples = SampleAsync(watch, start, over.Token);
+        var killing = plan.KillEvery is { } every && nodes is not null ? nodes.KillInTurnAsync(every, over.Token) : Task.CompletedTask;
         await Task.WhenAll(customers.Select(customer => customer.WriteAsync(start, cancellationToken)));
         var last = await watch.SampleAsync(cancellationToken);
         await over.CancelAsync();
+        await killing;
         var (first, most) = await samples;
 
-        var findings = new List<LoadFindings>();
+        var findings = new List<(LoadFindings, LoadFindings)>();
         foreach (var line in customers.SelectMany(customer => customer.Lines))
             findings.Add(await LookAsync(line, cancellationToken));
         var turns = customers.SelectMany(customer => customer.Turns).Where(turn => turn.Due >= plan.WarmUp).OrderBy(turn => turn.Due).ToList();
-        return LoadResult.Of(plan, turns, findings, http.Repeats, ServerCost.Between(first, last, most, customers.Sum(customer => customer.Turns.Count) - Before(customers)));
+        // A node that was killed has begun to count anew.
+        var cost = nodes is { Killed: > 0 } ? new(null, null, null) : ServerCost.Between(first, last, most, customers.Sum(customer => customer.Turns.Count) - Before(customers));
+        return LoadResult.Of(plan, turns, findings, http.Repeats, nodes?.Killed ?? 0, cost);
 
         LoadCustomer Customer(int number) => new(
             cancel => connector is null
@@ -69,13 +77,14 @@ internal sealed class LoadRun(LoadPlan plan, int? serverPid, TimeProvider time)
     }
 
     /// <summary>Compares once everything taken has been answered, or time enough has passed for it.</summary>
-    private async Task<LoadFindings> LookAsync(ILoadLine line, CancellationToken cancellationToken)
+    private async Task<(LoadFindings Record, LoadFindings Stream)> LookAsync(ILoadLine line, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero; ; waited += LookAgain)
         {
-            var findings = LoadFindings.Of(line.Taken, await line.ReadBackAsync(cancellationToken), line.IsHandedOver);
+            var shown = await line.ReadBackAsync(cancellationToken);
+            var findings = LoadFindings.Of(line.Taken, shown, line.IsHandedOver);
             if (findings.Lost == 0 || waited > plan.AnswerWithin)
-                return findings;
+                return (findings, line.Heard is { } heard ? LoadFindings.OfStream(heard, shown) : new(0, 0, 0));
             await Task.Delay(LookAgain, time, cancellationToken);
         }
     }

@@ -14,6 +14,8 @@ internal sealed class MessagesLine(LoadHttp http, LoadPlan plan, TimeProvider ti
 
     public IReadOnlyList<string> Taken => taken;
 
+    public IReadOnlyList<string>? Heard => null;
+
     public bool IsHandedOver { get; private set; }
 
     public async Task<(long? AcknowledgedAt, long? AnsweredAt)> SayAsync(string text, CancellationToken cancellationToken)
@@ -46,7 +48,7 @@ internal sealed class MessagesLine(LoadHttp http, LoadPlan plan, TimeProvider ti
     {
         var answered = LoadActivity.Text(activity, "replyToId");
         lock (gate)
-            shown.Add(new(null, answered, LoadActivity.Content(activity)));
+            shown.Add(new(LoadActivity.Text(activity, "id"), null, answered, LoadActivity.Content(activity)));
         IsHandedOver |= LoadActivity.IsHandoff(activity);
         if (answered is not null)
             awaited.Came(answered, at);

@@ -16,6 +16,9 @@ public sealed class LoadCommandTests : IDisposable
     [InlineData("--warm-up is a whole number from 0.", "--warm-up", "-1")]
     [InlineData("--rate must be more than 0.", "--rate", "0")]
     [InlineData("--rate must be more than 0.", "--rate", "NaN")]
+    [InlineData("--kill-every is a whole number from 1, and needs --start: only what is started here is killed.", "--kill-every", "20")]
+    [InlineData("--kill-every is a whole number from 1, and needs --start: only what is started here is killed.", "--kill-every", "0", "--start", "host")]
+    [InlineData("--start is given once, or once for each --url.", "--start", "one", "--start", "other")]
     [InlineData("--out must end in .html or .md.", "--out", "report.txt")]
     [InlineData("--customers is a whole number from 1.", "--customers", "many")]
     [InlineData("\"nonsense\" is no address. Give one such as http://localhost:3978.", "--url", "nonsense")]
@@ -70,6 +73,13 @@ public sealed class LoadCommandTests : IDisposable
     {
         await using var bot = await FakeBot.StartAsync(Manners.AnswersEach);
         var exitCode = await LoadCommand.Create().Parse(["--url", new Uri(bot.Url, "elsewhere/").ToString(), "--customers", "1", "--seconds", "1"]).InvokeAsync();
+        Assert.Equal(2, exitCode);
+    }
+
+    [Fact]
+    public async Task A_node_that_ends_at_once_ends_the_run_with_code_2()
+    {
+        var exitCode = await LoadCommand.Create().Parse(["--url", "http://localhost:1", "http://localhost:2", "--start", "test {port} = nothing", "--customers", "1"]).InvokeAsync();
         Assert.Equal(2, exitCode);
     }
 

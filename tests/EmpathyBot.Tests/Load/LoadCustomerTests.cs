@@ -70,6 +70,8 @@ public sealed class LoadCustomerTests
 
         public IReadOnlyList<string> Taken => taken;
 
+        public IReadOnlyList<string>? Heard => null;
+
         public bool IsHandedOver => false;
 
         public Task<(long? AcknowledgedAt, long? AnsweredAt)> SayAsync(string text, CancellationToken cancellationToken)

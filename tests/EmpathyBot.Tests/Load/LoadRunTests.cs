@@ -68,14 +68,37 @@ public sealed class LoadRunTests
     public async Task Customers_come_at_the_rate_that_was_asked_for()
     {
         await using var bot = await FakeBot.StartAsync(Manners.AnswersEach);
-        var result = await new LoadRun(Plan(bot, LoadChannel.DirectLine) with { Rate = 40, MessagesEach = null, For = TimeSpan.FromSeconds(2) }, null, TimeProvider.System)
+        var result = await new LoadRun(Plan(bot, LoadChannel.DirectLine) with { Rate = 40, MessagesEach = null, For = TimeSpan.FromSeconds(2) }, null, null, TimeProvider.System)
             .PlayAsync(CancellationToken.None);
         Assert.InRange(result.Turns, 40, 130);
         Assert.Equal(result.Turns, result.Seconds.Sum(second => second.Due));
     }
 
+    [Fact]
+    public void A_stream_that_shows_what_the_store_has_in_its_order_is_good()
+    {
+        Assert.Equal(new LoadFindings(0, 0, 0), LoadFindings.OfStream(["1", "2", "3"], Kept("1", "2", "3")));
+        // What came after the customer had hung up was never to come.
+        Assert.Equal(new LoadFindings(0, 0, 0), LoadFindings.OfStream(["1"], Kept("1", "2", "3")));
+        Assert.Equal(new LoadFindings(0, 0, 0), LoadFindings.OfStream([], Kept("1")));
+    }
+
+    [Fact]
+    public void A_stream_that_skips_doubles_or_turns_round_is_found_out()
+    {
+        Assert.Equal(new LoadFindings(Lost: 1, 0, 0), LoadFindings.OfStream(["1", "3"], Kept("1", "2", "3")));
+        Assert.Equal(new LoadFindings(0, Doubled: 1, 0), LoadFindings.OfStream(["1", "2", "2"], Kept("1", "2")));
+        Assert.Equal(new LoadFindings(0, 0, OutOfOrder: 1), LoadFindings.OfStream(["2", "1"], Kept("1", "2")));
+    }
+
+    [Fact]
+    public void What_a_customer_was_shown_and_the_store_does_not_have_is_lost() =>
+        Assert.Equal(new LoadFindings(Lost: 1, 0, 0), LoadFindings.OfStream(["1", "gone"], Kept("1")));
+
+    private static List<ShownActivity> Kept(params string[] ids) => [.. ids.Select(id => new ShownActivity(id, null, null, id))];
+
     private static LoadPlan Plan(FakeBot bot, LoadChannel channel) => new(2, TimeSpan.FromMinutes(2), [bot.Url], channel) { TurnsEach = 4, MessagesEach = 12 };
 
     private static Task<LoadResult> PlayAsync(FakeBot bot, LoadChannel channel, TimeSpan? answerWithin = null) => new LoadRun(
-        Plan(bot, channel) with { AnswerWithin = answerWithin ?? TimeSpan.FromSeconds(30) }, null, TimeProvider.System).PlayAsync(CancellationToken.None);
+        Plan(bot, channel) with { AnswerWithin = answerWithin ?? TimeSpan.FromSeconds(30) }, null, null, TimeProvider.System).PlayAsync(CancellationToken.None);
 }
