@@ -2,6 +2,10 @@ using System.CommandLine;
 using EmpathyBot.Simulator.Handoffs;
 using EmpathyBot.Simulator.Load;
 using EmpathyBot.Simulator.Replay;
+using EmpathyBot.Simulator.Streams;
 
-var root = new RootCommand("Plays customers against a running bot.") { ReplayCommand.Create(), HandoffLoadCommand.Create(), LoadCommand.Create() };
+var root = new RootCommand("Plays customers against a running bot.")
+{
+    ReplayCommand.Create(), HandoffLoadCommand.Create(), LoadCommand.Create(), StreamsCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

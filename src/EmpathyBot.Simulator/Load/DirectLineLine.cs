@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EmpathyBot.Simulator.Load;
@@ -17,11 +16,10 @@ internal sealed class DirectLineLine : ILoadLine
     private readonly DirectLineStream stream;
     private int said;
 
-    private DirectLineLine(LoadHttp http, LoadPlan plan, TimeProvider time, int home, JsonElement given)
+    private DirectLineLine(LoadHttp http, LoadPlan plan, TimeProvider time, int home, DirectLineEntry begun)
     {
         (this.http, this.plan, this.time, this.home, awaited) = (http, plan, time, home, new(time));
-        token = given.GetProperty("token").GetString()!;
-        conversation = "v3/directline/conversations/" + Uri.EscapeDataString(given.GetProperty("conversationId").GetString()!);
+        (token, conversation) = (begun.Token, begun.Path);
         stream = new(http, conversation, token, home, time, Hear);
     }
 
@@ -34,14 +32,9 @@ internal sealed class DirectLineLine : ILoadLine
     /// <summary>Gets a token, begins the conversation and opens its stream.</summary>
     public static async Task<ILoadLine> BeginAsync(LoadHttp http, LoadPlan plan, TimeProvider time, int home, CancellationToken cancellationToken)
     {
-        var (status, given) = await http.SendAsync(HttpMethod.Post, "api/token", null, """{"locale":"en"}"""u8.ToArray(), home, cancellationToken);
-        if (status == System.Net.HttpStatusCode.TooManyRequests)
-            throw new InvalidOperationException("The bot gives no more tokens to one address. Start it with a higher DirectLine:MaxTokensPerMinute for measuring.");
-        if (given.ValueKind != JsonValueKind.Object || (int)status >= 400)
-            throw new InvalidOperationException($"POST /api/token was answered {(int)status}: is this the address of a bot with Direct Line?");
-        var line = new DirectLineLine(http, plan, time, home, given);
-        var (_, begun) = await http.SendAsync(HttpMethod.Post, "v3/directline/conversations", line.token, "{}"u8.ToArray(), home, cancellationToken);
-        await line.stream.OpenAsync(begun, cancellationToken);
+        var begun = await DirectLineEntry.BeginAsync(http, home, cancellationToken);
+        var line = new DirectLineLine(http, plan, time, home, begun);
+        await line.stream.OpenAsync(begun.Answer, cancellationToken);
         return line;
     }
 
@@ -49,12 +42,8 @@ internal sealed class DirectLineLine : ILoadLine
     {
         var mark = $"{++said}";
         var answer = awaited.Expect(mark);
-        var json = $$"""
-            {"type":"message","from":{"id":"customer"},"text":"{{JavaScriptEncoder.Default.Encode(text)}}",
-            "channelData":{"clientActivityID":"{{mark}}"} }
-            """;
         var (status, _) = await http.SendAsync(
-            HttpMethod.Post, conversation + "/activities", token, System.Text.Encoding.UTF8.GetBytes(json), home, cancellationToken);
+            HttpMethod.Post, conversation + "/activities", token, LoadActivity.Message(text, mark), home, cancellationToken);
         if ((int)status is < 200 or > 299)
             return (null, null);
         var acknowledged = time.GetTimestamp();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EmpathyBot.Simulator.Load;
@@ -7,6 +8,13 @@ namespace EmpathyBot.Simulator.Load;
 internal static class LoadActivity
 {
     private static readonly string[] Told = ["type", "name", "text", "attachments", "suggestedActions", "value"];
+
+    /// <summary>What a customer posts.</summary>
+    public static byte[] Message(string text, string mark) => Encoding.UTF8.GetBytes(
+        $$"""
+        {"type":"message","from":{"id":"customer"},"text":"{{JavaScriptEncoder.Default.Encode(text)}}",
+        "channelData":{"clientActivityID":"{{mark}}"} }
+        """);
 
     public static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 
 namespace EmpathyBot.Simulator.Load;
@@ -14,13 +13,13 @@ internal static class LoadCommand
 
     public static Command Create()
     {
-        var customers = Number("--customers", 16, 1, "Customers at once, each with a connection of its own");
-        var seconds = Number("--seconds", 30, 1, "How long is measured");
-        var warmUp = Number("--warm-up", 5, 0, "Seconds played before, and not counted");
-        var turns = Number("--turns", 10, 1, "Messages of one conversation; then the customer begins another");
+        var customers = WholeNumber.Option("--customers", 16, 1, "Customers at once, each with a connection of its own");
+        var seconds = WholeNumber.Option("--seconds", 30, 1, "How long is measured");
+        var warmUp = WholeNumber.Option("--warm-up", 5, 0, "Seconds played before, and not counted");
+        var turns = WholeNumber.Option("--turns", 10, 1, "Messages of one conversation; then the customer begins another");
         var messages = new Option<int?>("--messages") { Description = "Messages of each customer, after which they are done, however long is left" };
-        var answerWithin = Number("--answer-within", 30, 1, "Seconds an answer is waited for");
-        var seed = Number("--seed", 1, 0, "What is said when is drawn from it");
+        var answerWithin = WholeNumber.Option("--answer-within", 30, 1, "Seconds an answer is waited for");
+        var seed = WholeNumber.Option("--seed", 1, 0, "What is said when is drawn from it");
         var urls = BotUrl.Several();
         var rate = new Option<double?>("--rate") { Description = "Messages a second of all customers together, due whatever the server does (open loop); without it each writes on once answered" };
         var channel = new Option<string>("--channel") { DefaultValueFactory = _ => "directline", Description = "directline, or messages: /api/messages with a connector served here" };
@@ -61,19 +60,6 @@ internal static class LoadCommand
             parsed.GetValue(pid), parsed.GetValue(start) ?? [], parsed.GetValue(json), parsed.GetValue(output), cancellationToken));
         return command;
     }
-
-    private static Option<int> Number(string name, int usual, int least, string says) => new(name)
-    {
-        DefaultValueFactory = _ => usual,
-        Description = says,
-        CustomParser = given =>
-        {
-            if (int.TryParse(given.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
-                return number;
-            given.AddError($"{name} is a whole number from {least}.");
-            return usual;
-        },
-    };
 
     private static async Task<int> RunAsync(
         LoadPlan plan, int? pid, string[] start, FileInfo? json, FileInfo? output, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ public enum Manners
     ForgetsTheThird,
     RefusesTheThird,
     BreaksTheStreamAfterTheThird,
+    ShowsOthersTheFirst,
 }
 
 /// <summary>Serves just enough of Direct Line and of <c>/api/messages</c> on this machine, with good or bad manners.</summary>

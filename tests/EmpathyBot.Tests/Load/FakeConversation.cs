@@ -41,6 +41,8 @@ internal sealed class FakeConversation
     {
         Manners.AnswersTwice => [Answer($"{before}{number}"), Answer($"{before}{number}")],
         Manners.ForgetsTheThird when number == 3 => [],
+        Manners.ShowsOthersTheFirst when number == 1 =>
+            [Answer($"{before}{number}"), new() { ["type"] = "message", ["conversation"] = new JsonObject { ["id"] = "another" } }],
         Manners.AnswersInPairsBackwards when number % 2 == 1 => [],
         Manners.AnswersInPairsBackwards => [Answer($"{before}{number}"), Answer($"{before}{number - 1}")],
         _ => [Answer($"{before}{number}")],
@@ -76,5 +78,5 @@ internal sealed class FakeConversation
         old.SetResult();
     }
 
-    private static JsonObject Answer(string to) => new() { ["type"] = "message", ["text"] = "Gladly.", ["replyToId"] = to };
+    private static JsonObject Answer(string to) => new() { ["type"] = "message", ["id"] = $"to-{to}", ["text"] = "Gladly.", ["replyToId"] = to };
 }
