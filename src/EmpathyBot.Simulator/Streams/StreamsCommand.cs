@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using EmpathyBot.Simulator.Load;
 
 namespace EmpathyBot.Simulator.Streams;
 
