@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -29,6 +30,22 @@ internal static class StorageJson
     private static readonly JsonTypeInfo<CustomerMemory> MemoryType = (JsonTypeInfo<CustomerMemory>)Options.GetTypeInfo(typeof(CustomerMemory));
 
     public static string Write(Conversation conversation) => JsonSerializer.Serialize(conversation, ConversationType);
+
+    /// <summary>The same in UTF-8, for a database that takes it so.</summary>
+    public static byte[] WriteUtf8(Conversation conversation) => JsonSerializer.SerializeToUtf8Bytes(conversation, ConversationType);
+
+    /// <summary>One JSON array of all events, in UTF-8.</summary>
+    public static byte[] WriteUtf8(IReadOnlyList<ConversationEvent> events)
+    {
+        var written = new ArrayBufferWriter<byte>(2048);
+        using var json = new Utf8JsonWriter(written, new JsonWriterOptions { Encoder = Options.Encoder });
+        json.WriteStartArray();
+        foreach (var happened in events)
+            JsonSerializer.Serialize(json, happened, EventType);
+        json.WriteEndArray();
+        json.Flush();
+        return written.WrittenSpan.ToArray();
+    }
 
     public static string Write(ConversationEvent happened) => JsonSerializer.Serialize(happened, EventType);
 

@@ -45,6 +45,7 @@ public static class StorageServices
         services.TryAddSingleton<PostgresNode>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageStart>());
 
+        services.TryAddSingleton<RecentConversations>();
         services.TryAddSingleton<ConversationFeed>();
         services.TryAddSingleton<PostgresFeed>();
         services.TryAddSingleton<PostgresListening>();

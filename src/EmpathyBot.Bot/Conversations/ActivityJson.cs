@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace EmpathyBot.Bot.Conversations;
 
@@ -10,18 +9,22 @@ namespace EmpathyBot.Bot.Conversations;
 /// </summary>
 internal static class ActivityJson
 {
-    public static JsonObject Write(Activity activity)
+    /// <summary>The activity as text.</summary>
+    public static string Write(Activity activity) => JsonText.Of(activity, Write);
+
+    /// <summary>Writes the activity where more is written.</summary>
+    public static void Write(Utf8JsonWriter json, Activity activity)
     {
-        var json = new JsonObject();
+        json.WriteStartObject();
         Set(json, "type", activity.Type);
         Set(json, "id", activity.Id);
         if (activity.Timestamp is { } at)
-            json["timestamp"] = at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+            json.WriteString("timestamp", at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         Set(json, "channelId", activity.ChannelId);
         Set(json, "serviceUrl", activity.ServiceUrl);
-        SetObject(json, "from", WriteAccount(activity.From));
-        SetObject(json, "recipient", WriteAccount(activity.Recipient));
-        SetObject(json, "conversation", WriteConversation(activity.Conversation));
+        WriteAccount(json, "from", activity.From);
+        WriteAccount(json, "recipient", activity.Recipient);
+        WriteConversation(json, activity.Conversation);
         Set(json, "replyToId", activity.ReplyToId);
         Set(json, "locale", activity.Locale);
         Set(json, "name", activity.Name);
@@ -33,17 +36,20 @@ internal static class ActivityJson
         Set(json, "inputHint", activity.InputHint);
         Set(json, "attachmentLayout", activity.AttachmentLayout);
         Set(json, "deliveryMode", activity.DeliveryMode);
-        if (activity.Value is not null)
-            json["value"] = JsonNode.Parse(ActivityValue.ToJson(activity.Value).GetRawText());
-        if (activity.ChannelData is not null)
-            json["channelData"] = JsonNode.Parse(ActivityValue.ToJson((object)activity.ChannelData).GetRawText());
+        SetValue(json, "value", activity.Value);
+        SetValue(json, "channelData", (object?)activity.ChannelData);
         if (activity.SuggestedActions?.Actions is { Count: > 0 } actions)
-            json["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. actions.Select(WriteAction)]) };
+        {
+            json.WriteStartObject("suggestedActions");
+            WriteList(json, "actions", actions, WriteAction);
+            json.WriteEndObject();
+        }
+
         if (activity.Attachments is { Count: > 0 } attachments)
-            json["attachments"] = new JsonArray([.. attachments.Select(WriteAttachment)]);
+            WriteList(json, "attachments", attachments, WriteAttachment);
         if (activity.MembersAdded is { Count: > 0 } added)
-            json["membersAdded"] = new JsonArray([.. added.Select(WriteAccount)]);
-        return json;
+            WriteList(json, "membersAdded", added, WriteAccount);
+        json.WriteEndObject();
     }
 
     /// <summary>Reads an activity from its text.</summary>
@@ -91,16 +97,22 @@ internal static class ActivityJson
         return activity;
     }
 
-    private static JsonObject? WriteAccount(ChannelAccount? account)
+    private static void WriteAccount(Utf8JsonWriter json, string name, ChannelAccount? account)
     {
         if (account is null)
-            return null;
-        var json = new JsonObject();
+            return;
+        json.WritePropertyName(name);
+        WriteAccount(json, account);
+    }
+
+    private static void WriteAccount(Utf8JsonWriter json, ChannelAccount account)
+    {
+        json.WriteStartObject();
         Set(json, "id", account.Id);
         Set(json, "name", account.Name);
         Set(json, "role", account.Role);
         Set(json, "aadObjectId", account.AadObjectId);
-        return json;
+        json.WriteEndObject();
     }
 
     private static ChannelAccount? ReadAccount(JsonElement json) => json.ValueKind != JsonValueKind.Object ? null : new ChannelAccount
@@ -111,18 +123,18 @@ internal static class ActivityJson
         AadObjectId = Text(json, "aadObjectId"),
     };
 
-    private static JsonObject? WriteConversation(ConversationAccount? conversation)
+    private static void WriteConversation(Utf8JsonWriter json, ConversationAccount? conversation)
     {
         if (conversation is null)
-            return null;
-        var json = new JsonObject();
+            return;
+        json.WriteStartObject("conversation");
         Set(json, "id", conversation.Id);
         Set(json, "name", conversation.Name);
         Set(json, "conversationType", conversation.ConversationType);
         Set(json, "tenantId", conversation.TenantId);
         if (conversation.IsGroup is { } isGroup)
-            json["isGroup"] = isGroup;
-        return json;
+            json.WriteBoolean("isGroup", isGroup);
+        json.WriteEndObject();
     }
 
     private static ConversationAccount? ReadConversation(JsonElement json) => json.ValueKind != JsonValueKind.Object ? null : new ConversationAccount
@@ -134,14 +146,13 @@ internal static class ActivityJson
         IsGroup = Part(json, "isGroup").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
     };
 
-    private static JsonObject WriteAction(CardAction action)
+    private static void WriteAction(Utf8JsonWriter json, CardAction action)
     {
-        var json = new JsonObject();
+        json.WriteStartObject();
         Set(json, "type", action.Type);
         Set(json, "title", action.Title);
-        if (action.Value is not null)
-            json["value"] = JsonNode.Parse(ActivityValue.ToJson(action.Value).GetRawText());
-        return json;
+        SetValue(json, "value", action.Value);
+        json.WriteEndObject();
     }
 
     private static CardAction ReadAction(JsonElement json) => new()
@@ -151,15 +162,14 @@ internal static class ActivityJson
         Value = (object?)Text(json, "value") ?? Own(Part(json, "value")),
     };
 
-    private static JsonObject WriteAttachment(Attachment attachment)
+    private static void WriteAttachment(Utf8JsonWriter json, Attachment attachment)
     {
-        var json = new JsonObject();
+        json.WriteStartObject();
         Set(json, "contentType", attachment.ContentType);
         Set(json, "contentUrl", attachment.ContentUrl);
         Set(json, "name", attachment.Name);
-        if (attachment.Content is not null)
-            json["content"] = JsonNode.Parse(ActivityValue.ToJson(attachment.Content).GetRawText());
-        return json;
+        SetValue(json, "content", attachment.Content);
+        json.WriteEndObject();
     }
 
     private static Attachment ReadAttachment(JsonElement json) => new()
@@ -170,16 +180,29 @@ internal static class ActivityJson
         Content = ActivityValue.Plain(Part(json, "content")),
     };
 
-    private static void Set(JsonObject json, string name, string? value)
+    private static void Set(Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
-            json[name] = value;
+            json.WriteString(name, value);
     }
 
-    private static void SetObject(JsonObject json, string name, JsonObject? value)
+    private static void SetValue(Utf8JsonWriter json, string name, object? value)
     {
-        if (value is not null)
-            json[name] = value;
+        if (value is null)
+            return;
+        json.WritePropertyName(name);
+        if (value is string text)
+            json.WriteStringValue(text);
+        else
+            ActivityValue.ToJson(value).WriteTo(json);
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> list, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in list)
+            write(json, item);
+        json.WriteEndArray();
     }
 
     // Anything but text in a text property counts as absent: unknown shapes must not fail a turn.

@@ -35,7 +35,7 @@ internal sealed class ConversationStarter(IContentSource content, ICustomerMemor
         events.AddRange([new Greeted(id, at), new BotSaid(id, at, text)]);
         var state = begun.Apply(events);
         return new NewConversation(
-            conversationId, channel, userId, locale, [new OutgoingActivity(id, ActivityJson.Write(welcome).ToJsonString())], state, events);
+            conversationId, channel, userId, locale, [new OutgoingActivity(id, ActivityJson.Write(welcome))], state, events);
     }
 
     /// <summary>Who speaks on the website.</summary>

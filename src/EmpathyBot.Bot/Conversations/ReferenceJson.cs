@@ -11,7 +11,7 @@ internal static class ReferenceJson
         From = reference.User,
         Recipient = reference.Bot,
         Locale = reference.Locale,
-    }).ToJsonString();
+    });
 
     public static ConversationReference Read(string json)
     {

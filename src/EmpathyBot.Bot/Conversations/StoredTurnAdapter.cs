@@ -36,7 +36,7 @@ internal sealed class StoredTurnAdapter : BotAdapter
             if (activity.Type == ActivityTypes.Typing)
             {
                 activity.Id ??= WireActivity.NewId(turnContext.Activity.Conversation.Id);
-                feed.ShowPassing(turnContext.Activity.Conversation.Id, ActivityJson.Write(activity).ToJsonString());
+                feed.ShowPassing(turnContext.Activity.Conversation.Id, ActivityJson.Write(activity));
             }
         }
 

@@ -101,7 +101,7 @@ internal sealed class TurnUnitOfWork(
             Ticket = Ticket,
             ToHub = [.. SaidToHub(), .. ToHub],
             ForgetReadings = events.Exists(happened => happened is ReadingSwitched { On: false } or CustomerRecognised { ReadingOff: true }),
-            Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply).ToJsonString(), Stored.IsCalled))],
+            Activities = [.. Replies.Select(reply => new OutgoingActivity(reply.Id, ActivityJson.Write(reply), Stored.IsCalled))],
         };
     }
 

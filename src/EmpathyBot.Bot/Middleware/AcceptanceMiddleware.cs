@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using EmpathyBot.Bot.Conversations;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Domain.Privacy;
 using Microsoft.Extensions.Logging;
 
@@ -42,12 +44,10 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
         SpokenText.Clean(activity);
         var clientKey = activity.Id;
         activity.Id ??= WireActivity.NewId(activity.Conversation.Id);
-        var json = ActivityJson.Write(activity);
-        // The turn may run here and now, with the activity as it came.
-        if (WireSecrets.Mask(json))
-            (activity.Text, activity.Value) = ((string?)json["text"], json["value"]?.DeepClone());
+        // In the activity itself: the turn may run here and now.
+        MaskSecrets(activity);
         var accepted = await store.AcceptAsync(
-            new InboundActivity(activity.Conversation.Id, activity.Id, clientKey, json.ToJsonString(), isMessage, RunsTurn: true),
+            new InboundActivity(activity.Conversation.Id, activity.Id, clientKey, ActivityJson.Write(activity), isMessage, RunsTurn: true),
             cancellationToken);
         if (accepted.IsRepeat)
             return;
@@ -79,6 +79,20 @@ internal sealed class AcceptanceMiddleware(IConversationStore store, ITurnQueue 
             cancellationToken);
         return true;
     }
+
+    private static void MaskSecrets(Activity activity)
+    {
+        activity.Text = Masked(activity.Text);
+        activity.Speak = Masked(activity.Speak);
+        activity.Summary = Masked(activity.Summary);
+        if (activity.Value is null)
+            return;
+        var card = new JsonObject { ["value"] = JsonNode.Parse(ActivityValue.ToJson(activity.Value).GetRawText()) };
+        if (WireSecrets.Mask(card))
+            activity.Value = card["value"]?.DeepClone();
+    }
+
+    private static string? Masked(string? text) => text is null ? null : SecretMask.Mask(text).Text;
 
     /// <summary>Where several people write nothing is remembered: what one of them wants is nobody else's business.</summary>
     private static bool IsShared(ConversationAccount conversation) =>

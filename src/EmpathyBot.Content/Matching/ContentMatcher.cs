@@ -152,8 +152,11 @@ internal sealed class ContentMatcher
     {
         if (_model is null || string.IsNullOrWhiteSpace(text))
             return [];
+        var sentences = _parts.Sentences(text.Length > LongestText ? text[..LongestText] : text);
+        if (sentences.Count < 2)
+            return [];
         var found = new List<ContentCandidate>();
-        foreach (var part in _parts.Sentences(text.Length > LongestText ? text[..LongestText] : text))
+        foreach (var part in sentences)
         {
             var best = new double[_targets.Count];
             Consider(part, best);

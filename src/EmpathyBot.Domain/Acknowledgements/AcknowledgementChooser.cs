@@ -75,9 +75,17 @@ public static class AcknowledgementChooser
     {
         var upset = reading is { Primary: Emotion.Anger or Emotion.Frustration };
         return text.Length > 0
-            && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
-            && AcknowledgementHistory.Opening(text) != history.LastOpening
+            && CountWords(text) <= MostWords
+            && (history.LastOpening is not { } last || AcknowledgementHistory.Opening(text) != last)
             && !(upset && (text.Contains('!', StringComparison.Ordinal) || HasEmoji(text)));
+    }
+
+    private static int CountWords(string text)
+    {
+        var words = 0;
+        for (var at = 0; at < text.Length; at++)
+            words += !char.IsWhiteSpace(text[at]) && (at == 0 || char.IsWhiteSpace(text[at - 1])) ? 1 : 0;
+        return words;
     }
 
     private static bool HasEmoji(string text) =>

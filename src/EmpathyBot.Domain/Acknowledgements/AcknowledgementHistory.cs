@@ -49,6 +49,8 @@ public sealed record AcknowledgementHistory
     /// </summary>
     internal AcknowledgementHistory WithoutMood() => this with { PhraseIds = [.. PhraseIds.Select(Opaque)], LastAct = AcknowledgementAct.None };
 
+    private static ReadOnlySpan<char> Separators => [' ', ',', '.', ':', ';', '—', '–'];
+
     private static string Opaque(string phraseId)
     {
         if (phraseId.StartsWith('~'))
@@ -63,8 +65,15 @@ public sealed record AcknowledgementHistory
     public static string Opening(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = text.Split([' ', ',', '.', ':', ';', '—', '–'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Take(2)).ToLowerInvariant();
+        Span<Range> words = stackalloc Range[3];
+        var count = Math.Min(2, text.AsSpan().SplitAny(words, Separators, StringSplitOptions.RemoveEmptyEntries));
+        return count switch
+        {
+            0 => "",
+            // A third range would hold the rest of the text: the two before it are words.
+            1 => text[words[0]].ToLowerInvariant(),
+            _ => string.Concat(text.AsSpan(words[0]), " ", text.AsSpan(words[1])).ToLowerInvariant(),
+        };
     }
 
     private static ImmutableList<string> Once(ImmutableList<string> list, string item) => list.Contains(item) ? list : list.Add(item);

@@ -10,7 +10,7 @@ namespace EmpathyBot.Storage.Conversations;
 /// <summary>All that a turn or an agent's act brought, ready for the writer.</summary>
 internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpan memoryKeptFor)
 {
-    private readonly string _state = StorageJson.Write(commit.State);
+    private readonly byte[] _state = StorageJson.WriteUtf8(commit.State);
     private readonly TicketRow? _ticket = commit.Ticket is { } ticket ? TicketRow.Of(ticket) : null;
     private readonly AuditRow? _audit = commit.Audit is { } audit ? AuditRow.Of(audit) : null;
     private readonly MemoryWrite _memory = new(commit.State, commit.Events, now, memoryKeptFor);
@@ -23,7 +23,7 @@ internal sealed class CommitWrite(TurnCommit commit, DateTimeOffset now, TimeSpa
             """
             update conversations set
               version = version + 1,
-              state = @state,
+              state = cast(@state as text),
               dialogs = case when @Dialogs is null then dialogs when @Dialogs = '' then null else @Dialogs end,
               last_sequence = last_sequence + @activities,
               last_event = last_event + @events

@@ -11,6 +11,10 @@ internal sealed record ConversationRow
         from conversations where id = @conversationId
         """;
 
+    /// <summary>Whether one that is kept is the newest. Of two conversations that had the same id one after the other, the beginning tells.</summary>
+    public const string IsNewest =
+        "select exists (select 1 from conversations where id = @Id and version = @Version and created_at = @createdAt)";
+
     public const string FindPlace =
         "select channel as Channel, user_id as UserId, reference as Reference from conversations where id = @conversationId";
 

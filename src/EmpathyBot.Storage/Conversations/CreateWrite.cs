@@ -7,7 +7,7 @@ namespace EmpathyBot.Storage.Conversations;
 /// <summary>The beginning of a conversation, ready for the writer.</summary>
 internal sealed class CreateWrite(NewConversation conversation, DateTimeOffset now)
 {
-    private readonly string _state = StorageJson.Write(conversation.State);
+    private readonly byte[] _state = StorageJson.WriteUtf8(conversation.State);
     private readonly StreamWrites _appended = new(conversation.Id, conversation.Events, conversation.Activities, now);
 
     /// <returns>False when it was there already.</returns>
@@ -16,7 +16,7 @@ internal sealed class CreateWrite(NewConversation conversation, DateTimeOffset n
         var created = connection.Execute(
             """
             insert into conversations (id, channel, user_id, reference, state, version, last_sequence, last_event, created_at)
-            values (@Id, @Channel, @UserId, @Reference, @state, 1, @activities, @events, @at)
+            values (@Id, @Channel, @UserId, @Reference, cast(@state as text), 1, @activities, @events, @at)
             on conflict (id) do nothing
             """,
             new

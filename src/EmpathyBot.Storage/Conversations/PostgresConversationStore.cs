@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace EmpathyBot.Storage.Conversations;
 
 internal sealed class PostgresConversationStore(
-    PostgresDatabase database, PostgresNode node, IConversationFeed feed, IOptions<StorageOptions> options, TimeProvider time) : IConversationStore
+    PostgresDatabase database, PostgresNode node, RecentConversations recent, IConversationFeed feed, IOptions<StorageOptions> options, TimeProvider time) : IConversationStore
 {
     public async Task<bool> CreateAsync(NewConversation conversation, CancellationToken cancellationToken)
     {
@@ -34,17 +34,30 @@ internal sealed class PostgresConversationStore(
         ArgumentNullException.ThrowIfNull(commit);
         var write = new PostgresCommit(commit, node.Id, time.GetUtcNow(), TimeSpan.FromDays(options.Value.MemoryDays));
         var committed = await database.TryWriteAsync(write.TryWriteAsync, cancellationToken);
-        if (committed)
-            feed.Announce(commit.ConversationId);
-        return committed;
+        if (!committed)
+            return false;
+        recent.Keep(commit);
+        feed.Announce(commit.ConversationId);
+        return true;
     }
 
     public async Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken)
     {
+        if (recent.Find(conversationId) is { } kept && await IsNewestAsync(kept, cancellationToken))
+            return kept;
+        recent.Forget(conversationId);
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<ConversationRow>(ConversationRow.Find, new { conversationId }), cancellationToken);
-        return row?.ToStored();
+        if (row?.ToStored() is not { } found)
+            return null;
+        recent.Keep(found);
+        return found;
     }
+
+    private Task<bool> IsNewestAsync(StoredConversation kept, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ExecuteScalarAsync<bool>(
+            ConversationRow.IsNewest, new { kept.Id, kept.Version, createdAt = kept.CreatedAt.ToUnixTimeMilliseconds() }),
+        cancellationToken);
 
     public Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<ConversationPlace>(ConversationRow.FindPlace, new { conversationId }), cancellationToken);

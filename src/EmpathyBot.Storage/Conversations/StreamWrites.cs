@@ -8,34 +8,44 @@ namespace EmpathyBot.Storage.Conversations;
 internal sealed class StreamWrites(
     string conversationId, IReadOnlyList<ConversationEvent> events, IReadOnlyList<OutgoingActivity> activities, DateTimeOffset now)
 {
-    private readonly string[] _events = [.. events.Select(StorageJson.Write)];
+    private readonly byte[] _events = events.Count > 0 ? StorageJson.WriteUtf8(events) : [];
+    private readonly string _activities = $"[{string.Join(',', activities.Select(activity => activity.Json))}]";
     private readonly long _now = now.ToUnixTimeMilliseconds();
 
-    public int EventCount => _events.Length;
+    public int EventCount => events.Count;
 
     public int ActivityCount => activities.Count;
 
-    /// <summary>Appends, ending with these numbers, which the conversation's row has counted up to already.</summary>
+    /// <summary>
+    /// Appends, ending with these numbers, which the conversation's row has counted up to already: each list in one statement,
+    /// as the writer is one and every statement is paid for by all who wait.
+    /// </summary>
     public void Append(SqliteConnection connection, long lastSequence, long lastEvent)
     {
-        var (sequence, number) = (lastSequence - activities.Count, lastEvent - _events.Length);
-        if (_events.Length > 0)
+        if (events.Count > 0)
         {
             connection.Execute(
-                "insert into events (conversation_id, number, json) values (@conversationId, @number, @json)",
-                _events.Select(json => new { conversationId, number = ++number, json }));
+                """
+                insert into events (conversation_id, number, json)
+                select @conversationId, @first + key, value from json_each(cast(@json as text))
+                """,
+                new { conversationId, first = lastEvent - events.Count + 1, json = _events });
         }
 
         if (activities.Count == 0)
             return;
 
-        var rows = activities.Select(activity => new { conversationId, sequence = ++sequence, activity.Json, activity.Deliver, now = _now }).ToList();
-        connection.Execute("insert into stream (conversation_id, sequence, json) values (@conversationId, @sequence, @Json)", rows);
+        var first = lastSequence - activities.Count + 1;
+        connection.Execute(
+            "insert into stream (conversation_id, sequence, json) select @conversationId, @first + key, value from json_each(@json)",
+            new { conversationId, first, json = _activities });
         if (activities.Any(activity => activity.Deliver))
         {
             connection.Execute(
-                "insert into outbox (conversation_id, sequence, due_at) values (@conversationId, @sequence, @now)",
-                rows.Where(row => row.Deliver));
+                "insert into outbox (conversation_id, sequence, due_at) select @conversationId, value, @now from json_each(@sequences) order by key",
+                new { conversationId, sequences = $"[{string.Join(',', Delivered(first))}]", now = _now });
         }
     }
+
+    private IEnumerable<long> Delivered(long first) => activities.Index().Where(each => each.Item.Deliver).Select(each => first + each.Index);
 }

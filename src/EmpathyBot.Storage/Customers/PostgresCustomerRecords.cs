@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace EmpathyBot.Storage.Customers;
 
-internal sealed class PostgresCustomerRecords(PostgresDatabase database, IConversationFeed feed) : ICustomerRecords
+internal sealed class PostgresCustomerRecords(PostgresDatabase database, RecentConversations recent, IConversationFeed feed) : ICustomerRecords
 {
     private static readonly string DeleteAll = string.Join(
         ";\n", ConversationTables.Names.Append("turn_leases").Select(name => $"delete from {name} where conversation_id = any(@ids)").Append("delete from conversations where id = any(@ids)"));
@@ -41,7 +41,11 @@ internal sealed class PostgresCustomerRecords(PostgresDatabase database, IConver
             },
             cancellationToken);
         foreach (var id in ids)
+        {
+            recent.Forget(id);
             feed.Announce(id);
+        }
+
         return new(ids.Length, memory, Finished: true);
     }
 

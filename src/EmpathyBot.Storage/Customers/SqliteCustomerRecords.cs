@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmpathyBot.Storage.Customers;
 
-internal sealed class SqliteCustomerRecords(SqliteDatabase database, IConversationFeed feed) : ICustomerRecords
+internal sealed class SqliteCustomerRecords(SqliteDatabase database, RecentConversations recent, IConversationFeed feed) : ICustomerRecords
 {
     private static readonly string Old = ConversationTables.IsOld("is_open = 1");
 
@@ -47,7 +47,11 @@ internal sealed class SqliteCustomerRecords(SqliteDatabase database, IConversati
             },
             cancellationToken);
         foreach (var id in ids)
+        {
+            recent.Forget(id);
             feed.Announce(id);
+        }
+
         return new(ids.Count, memory, await database.OverwriteDeletedAsync(cancellationToken));
     }
 
