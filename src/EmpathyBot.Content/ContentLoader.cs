@@ -20,13 +20,14 @@ public static class ContentLoader
     /// <exception cref="ContentException">Something must be mended; all of it is listed.</exception>
     public static IContent Load(string path, string fallback)
     {
-        var problems = new Problems();
+        var problems = new Problems(takesAdvice: false);
         var (locales, parts, others, people) = Read(path, fallback, problems);
         if (problems.Any)
             throw new ContentException(path, problems.Sorted());
 
         // Training takes longest and needs all else to be right.
-        return new LoadedContent(locales, parts.ToDictionary(part => part.Key, part => part.Value.Trained()), others, people);
+        var trained = SideBySide(locales, locale => parts[locale].Trained());
+        return new LoadedContent(locales, ByLocale(locales, trained), others, people);
     }
 
     /// <summary>Checks all that <see cref="Load"/> checks, and gives advice on what it lets pass. Nothing is trained.</summary>
@@ -48,11 +49,25 @@ public static class ContentLoader
         var operations = Operations.Read(ContentFile.Find(path, Operations.FileName), problems);
         var amends = AmendsRules.Read(ContentFile.Find(path, AmendsRules.FileName), problems);
         var locales = FindLocales(path, fallback, problems);
-        var parts = locales.ToDictionary(locale => locale, locale => ReadLocale(path, locale, operations, amends, problems));
+        // Each language has problems of its own, so that what is told stands in the same order whoever is done first.
+        var found = locales.ConvertAll(_ => new Problems(problems.TakesAdvice));
+        var read = SideBySide(locales, locale => ReadLocale(path, locale, operations, amends, found[locales.IndexOf(locale)]));
+        found.ForEach(problems.Add);
+        var parts = ByLocale(locales, read);
         var others = new OtherLanguageReader(problems).Read(ContentFile.Find(path, OtherLanguageReader.FileName));
         var matters = parts.Values.SelectMany(part => part.Articles.Keys.Concat(part.Procedures.Keys)).ToHashSet(StringComparer.Ordinal);
         return new(locales, parts, others, PersonRules.Read(ContentFile.Find(path, PersonRules.FileName), locales, matters, problems));
     }
+
+    /// <summary>Does the same for each language, at once, and gives what came of it in their order. A failure comes as it was thrown.</summary>
+    private static T[] SideBySide<T>(List<string> locales, Func<string, T> does)
+    {
+        var others = locales.Skip(1).Select(locale => Task.Run(() => does(locale))).ToList();
+        return [does(locales[0]), .. others.Select(other => other.GetAwaiter().GetResult())];
+    }
+
+    private static Dictionary<string, T> ByLocale<T>(List<string> locales, T[] ofEach) =>
+        locales.Zip(ofEach).ToDictionary(pair => pair.First, pair => pair.Second);
 
     private static List<string> FindLocales(string path, string fallback, Problems problems)
     {
@@ -115,5 +130,5 @@ public static class ContentLoader
 
     /// <summary>All that was read.</summary>
     private sealed record ContentParts(
-        IReadOnlyList<string> Locales, IReadOnlyDictionary<string, LocaleParts> Parts, IReadOnlyDictionary<string, OtherLanguage> Others, PersonRules People);
+        List<string> Locales, Dictionary<string, LocaleParts> Parts, IReadOnlyDictionary<string, OtherLanguage> Others, PersonRules People);
 }

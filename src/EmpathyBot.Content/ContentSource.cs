@@ -16,15 +16,17 @@ internal sealed class ContentSource : IContentSource, IHostedService, IDisposabl
 
     private readonly ContentOptions _options;
     private readonly ILogger<ContentSource> _logger;
+    private readonly ContentAhead? _ahead;
     private readonly Lock _loading = new();
     private readonly ITimer _timer;
     private FileSystemWatcher? _watcher;
     private volatile IContent? _current;
 
-    public ContentSource(IOptions<ContentOptions> options, TimeProvider time, ILogger<ContentSource> logger)
+    public ContentSource(IOptions<ContentOptions> options, TimeProvider time, ILogger<ContentSource> logger, ContentAhead? ahead = null)
     {
         _options = options.Value;
         _logger = logger;
+        _ahead = ahead;
         _timer = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -38,7 +40,7 @@ internal sealed class ContentSource : IContentSource, IHostedService, IDisposabl
             if (_current is { } content)
                 return content;
             lock (_loading)
-                return _current ??= ContentLoader.Load(_options.Path, _options.Locale);
+                return _current ??= _ahead?.Of(_options) ?? ContentLoader.Load(_options.Path, _options.Locale);
         }
     }
 

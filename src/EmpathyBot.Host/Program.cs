@@ -22,7 +22,7 @@ try
     builder.ListenByConvention();
 
     builder.Services.AddStorage(options => options.From(settings, builder.Environment));
-    builder.Services.AddContent(options => options.From(settings, builder.Environment));
+    builder.Services.AddContent(options => options.From(settings, builder.Environment), ahead: true);
     builder.Services.AddDetection();
     builder.Services.AddLanguageService(settings.GetSection("Language").Bind);
     builder.Services.AddBackOffice(settings.GetSection("BackOffice").Bind);

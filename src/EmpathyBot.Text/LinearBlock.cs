@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -82,7 +83,9 @@ internal sealed class LinearBlock
             biases[_first + at] = at < Half ? _biasLow[at] : _biasHigh[at - Half];
     }
 
+    // Vectors are in no precompiled image, and a start would be over before this is hot enough to be optimised by itself.
     /// <summary>Lets one example move all separators; gives the most it wanted to move one, or -1 when it can be laid aside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Visit(int example, float slack)
     {
         var features = _examples.FeaturesOf(example);

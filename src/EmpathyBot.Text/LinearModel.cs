@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EmpathyBot.Text;
 
@@ -50,6 +51,8 @@ public sealed class LinearModel
         }
     }
 
+    // Calibration scores thousands of texts at start, before this would be optimised by itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTo(Span<float> scores, ReadOnlySpan<float> row, float value)
     {
         var label = 0;

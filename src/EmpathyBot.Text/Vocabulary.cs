@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace EmpathyBot.Text;
 
 /// <summary>
@@ -8,13 +6,13 @@ namespace EmpathyBot.Text;
 /// </summary>
 public sealed class Vocabulary
 {
-    private readonly Dictionary<uint, int> _rows;
+    private readonly HashPlaces _rows;
     private readonly float[] _weights;
     private readonly bool[] _areLetters;
     private readonly float _unknownWeight;
     private readonly double _lettersLength;
 
-    private Vocabulary(Dictionary<uint, int> rows, float[] weights, bool[] areLetters, float unknownWeight, double lettersLength)
+    private Vocabulary(HashPlaces rows, float[] weights, bool[] areLetters, float unknownWeight, double lettersLength)
     {
         _lettersLength = lettersLength;
         _areLetters = areLetters;
@@ -43,24 +41,28 @@ public sealed class Vocabulary
     public static Vocabulary Build(FeatureRows texts, int fewest = 1, int most = int.MaxValue, double lettersLength = 1)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var counts = new Dictionary<uint, int>();
+        var seen = new HashPlaces(4096);
+        var counts = new int[4096];
         for (var text = 0; text < texts.Count; text++)
         {
             foreach (var feature in texts.FeaturesOf(text))
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
+            {
+                var place = seen.Add(feature);
+                if (place == counts.Length)
+                    Array.Resize(ref counts, place * 2);
+                counts[place]++;
+            }
         }
 
-        // The most frequent first: their rows then lie side by side, and stay in the cache.
-        var kept = counts.Where(pair => pair.Value >= fewest).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
-            .Take(most).Select(pair => pair.Key).ToArray();
-        var rows = new Dictionary<uint, int>(kept.Length);
+        var kept = MostFrequent(seen.Hashes, counts, fewest, most);
+        var rows = new HashPlaces(kept.Length);
         var weights = new float[kept.Length];
         var areLetters = new bool[kept.Length];
         for (var row = 0; row < kept.Length; row++)
         {
-            rows[kept[row]] = row;
+            rows.Add(kept[row]);
             areLetters[row] = (kept[row] & Featurizer.LettersBit) != 0;
-            weights[row] = Weight(texts.Count, counts[kept[row]]);
+            weights[row] = Weight(texts.Count, counts[seen.Find(kept[row])]);
         }
 
         return new(rows, weights, areLetters, Weight(texts.Count, 0), lettersLength);
@@ -88,7 +90,8 @@ public sealed class Vocabulary
         for (var at = 0; at < hashes.Length; at++)
         {
             var isLetters = (hashes[at] & Featurizer.LettersBit) != 0;
-            var known = _rows.TryGetValue(hashes[at], out var row);
+            var row = _rows.Find(hashes[at]);
+            var known = row >= 0;
             // The first time tells most: a word said thrice does not mean three times as much.
             var value = (1 + MathF.Log(MathF.Max(1, values[at]))) * MathF.Min(1, values[at]) * (known ? _weights[row] : _unknownWeight);
             if (isLetters)
@@ -104,6 +107,25 @@ public sealed class Vocabulary
 
         Scale(into.MutableValues[..lettersFrom], words, 1);
         Scale(into.MutableValues[lettersFrom..], letters, _lettersLength);
+    }
+
+    /// <summary>The most frequent first, then by hash: their rows then lie side by side, and stay in the cache.</summary>
+    private static uint[] MostFrequent(ReadOnlySpan<uint> hashes, int[] counts, int fewest, int most)
+    {
+        // One number to sort by: how many are more frequent than this could be, then the hash.
+        var keys = new ulong[hashes.Length];
+        var kept = 0;
+        for (var place = 0; place < hashes.Length; place++)
+        {
+            if (counts[place] >= fewest)
+                keys[kept++] = (ulong)(int.MaxValue - counts[place]) << 32 | hashes[place];
+        }
+
+        Array.Sort(keys, 0, kept);
+        var first = new uint[Math.Min(kept, most)];
+        for (var row = 0; row < first.Length; row++)
+            first[row] = (uint)keys[row];
+        return first;
     }
 
     // Smoothed as if one more text had every feature.

@@ -67,7 +67,7 @@ internal sealed class PhraseReader(Problems problems, Wording wording)
         CheckNames(act, entry, words, names);
         foreach (var broken in PhraseStyle.Check(act, words.Text, wording))
             entry.Report(words.Line, broken);
-        return new(id.Value.Text, act, emotions, targets, from, to, [.. names.Select(name => name.Text)], words.Text);
+        return new(id.Text, act, emotions, targets, from, to, [.. names.Select(name => name.Text)], words.Text);
     }
 
     /// <summary>What is named must be declared, so that the phrase is only taken when the customer named it.</summary>

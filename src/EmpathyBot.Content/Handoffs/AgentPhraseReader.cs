@@ -54,7 +54,7 @@ internal sealed partial class AgentPhraseReader(Problems problems, Wording wordi
         WordingCheck.Check(entry, words, wording);
         foreach (var broken in TemplateText.Readings(words.Text).SelectMany(spoken => Broken(emotion, spoken)).Distinct())
             entry.Report(words.Line, broken);
-        return new(id.Value.Text, emotion, words.Text);
+        return new(id.Text, emotion, words.Text);
     }
 
     private static IEnumerable<string> Broken(Emotion emotion, string spoken)

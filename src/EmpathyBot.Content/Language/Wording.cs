@@ -19,17 +19,23 @@ internal sealed record Wording(
     /// <summary>A sentence for each banned wording in the text.</summary>
     public IEnumerable<string> BrokenIn(string text)
     {
+        var sentences = Sentences(text);
         foreach (var (wording, why) in Banned)
         {
-            if (Sentences(text).Select(sentence => Found(wording, sentence)).FirstOrDefault(found => found is not null) is { } words)
+            foreach (var sentence in sentences)
+            {
+                if (Found(wording, sentence) is not { } words)
+                    continue;
                 yield return $"\"{words}\" may not be said: {why}.";
+                break;
+            }
         }
     }
 
-    public bool Apologises(string text) => Apologies is { } apologies && Sentences(text).Any(apologies.Matches);
+    public bool Apologises(string text) => Apologies is { } apologies && Array.Exists(Sentences(text), apologies.Matches);
 
-    private static IEnumerable<string[]> Sentences(string text) =>
-        text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries).Select(sentence => Phrase.WordsOf(sentence));
+    private static string[][] Sentences(string text) =>
+        Array.ConvertAll(text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries), sentence => Phrase.WordsOf(sentence));
 
     /// <summary>The shortest run of words that the wording matches, or null.</summary>
     private static string? Found(PhraseAutomaton wording, string[] words)

@@ -1,5 +1,8 @@
 namespace EmpathyBot.Content.Matching;
 
+/// <summary>What spoke for a candidate, and whether it was right.</summary>
+internal sealed record Observation(Evidence Evidence, bool IsRight);
+
 /// <summary>Turns evidence into the share of such candidates that are right: a logistic curve fitted on held-out examples.</summary>
 internal sealed class Calibration
 {
@@ -17,7 +20,7 @@ internal sealed class Calibration
     }
 
     /// <summary>Fits by Newton's method; the damping keeps it sane when a few examples are told apart perfectly.</summary>
-    public static Calibration Fit(IReadOnlyList<(Evidence Evidence, bool IsRight)> observed)
+    public static Calibration Fit(IReadOnlyList<Observation> observed)
     {
         const int n = Evidence.Count;
         var weights = new double[n];

@@ -10,7 +10,8 @@ namespace EmpathyBot.Content.Matching;
 internal sealed class ExampleIndex
 {
     private readonly int[] _starts;
-    private readonly (int Example, float Value)[] _postings;
+    private readonly int[] _postedExamples;
+    private readonly float[] _postedValues;
     private readonly int[] _labels;
     private readonly Vocabulary _vocabulary;
     private readonly int _outside;
@@ -29,12 +30,17 @@ internal sealed class ExampleIndex
 
         for (var row = 2; row < _starts.Length; row++)
             _starts[row] += _starts[row - 1];
-        _postings = new (int, float)[_starts[^1]];
+        _postedExamples = new int[_starts[^1]];
+        _postedValues = new float[_starts[^1]];
         for (var example = 0; example < rows.Count; example++)
         {
             var words = WordsOf(rows.FeaturesOf(example));
             for (var at = 0; at < words.Length; at++)
-                _postings[_starts[words[at] + 1]++] = (example, rows.ValuesOf(example)[at]);
+            {
+                var posting = _starts[words[at] + 1]++;
+                _postedExamples[posting] = example;
+                _postedValues[posting] = rows.ValuesOf(example)[at];
+            }
         }
     }
 
@@ -50,8 +56,8 @@ internal sealed class ExampleIndex
         for (var at = 0; at < words.Length; at++)
         {
             var value = text.Values[at];
-            foreach (var (example, other) in _postings.AsSpan(_starts[words[at]], _starts[words[at] + 1] - _starts[words[at]]))
-                sums[example] += other * value;
+            for (var posting = _starts[words[at]]; posting < _starts[words[at] + 1]; posting++)
+                sums[_postedExamples[posting]] += _postedValues[posting] * value;
         }
 
         for (var example = 0; example < sums.Length; example++)

@@ -14,7 +14,7 @@ internal static class MatchTrainer
         var seen = examples.SelectMany(example => TextFolding.FoldWords(example.Text).Split(' '));
         var features = new MatchFeatures(words, new Spelling(seen.Concat(listed).Concat(listed).Concat(listed)));
         var rows = MatchRows.Of(examples, features);
-        var observed = new List<(Evidence, bool)>();
+        var observed = new List<Observation>();
         var evidence = new Evidence[labels];
         // One fold of many examples is enough to fit six numbers on.
         var folds = examples.Count > MatchModel.Many ? 1 : Folds;
@@ -28,7 +28,7 @@ internal static class MatchTrainer
             {
                 model.Weigh(rows.Hashes.FeaturesOf(at), rows.Hashes.ValuesOf(at), rows.PlainWords.FeaturesOf(at), evidence);
                 var top = IndexOfTop(evidence);
-                observed.Add((evidence[top], top == rows.Labels[at]));
+                observed.Add(new(evidence[top], top == rows.Labels[at]));
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EmpathyBot.Text;
 
 namespace EmpathyBot.Content.Matching;
@@ -9,28 +8,37 @@ namespace EmpathyBot.Content.Matching;
 /// </summary>
 internal sealed class WordCoverage
 {
-    private readonly Dictionary<uint, (float Weight, int[] Labels)> _words = [];
+    private readonly HashPlaces _words = new(1024);
+    private readonly float[] _weights;
+    private readonly int[][] _labels;
     private readonly float _unknownWeight;
 
     /// <param name="examples">The plain words of each example.</param>
     /// <param name="labels">The label of each; outside is no label.</param>
     public WordCoverage(FeatureRows examples, IReadOnlyList<int> labels)
     {
-        var found = new Dictionary<uint, (int Count, HashSet<int> Labels)>();
+        var counts = new List<int>();
+        var having = new List<List<int>>();
         for (var at = 0; at < examples.Count; at++)
         {
             foreach (var word in examples.FeaturesOf(at))
             {
-                ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(found, word, out var isKnown);
-                var having = isKnown ? seen.Labels : [];
-                if (labels[at] != MatchExample.Outside)
-                    having.Add(labels[at]);
-                seen = (seen.Count + 1, having);
+                var place = _words.Add(word);
+                if (place == counts.Count)
+                {
+                    counts.Add(0);
+                    having.Add([]);
+                }
+
+                counts[place]++;
+                // Examples of one label mostly follow each other: the last one is looked at first.
+                if (labels[at] != MatchExample.Outside && (having[place] is [] || having[place][^1] != labels[at]) && !having[place].Contains(labels[at]))
+                    having[place].Add(labels[at]);
             }
         }
 
-        foreach (var (word, (count, having)) in found)
-            _words[word] = (Weight(examples.Count, count), [.. having]);
+        _weights = [.. counts.Select(count => Weight(examples.Count, count))];
+        _labels = [.. having.Select(known => known.ToArray())];
         _unknownWeight = Weight(examples.Count, 0);
     }
 
@@ -41,15 +49,16 @@ internal sealed class WordCoverage
         var all = 0f;
         foreach (var word in words)
         {
-            if (!_words.TryGetValue(word, out var known))
+            var place = _words.Find(word);
+            if (place < 0)
             {
                 all += _unknownWeight;
                 continue;
             }
 
-            all += known.Weight;
-            foreach (var label in known.Labels)
-                shares[label] += known.Weight;
+            all += _weights[place];
+            foreach (var label in _labels[place])
+                shares[label] += _weights[place];
         }
 
         if (all <= 0)

@@ -1,4 +1,4 @@
 namespace EmpathyBot.Content.Reading;
 
 /// <summary>A text of a YAML file and the line it begins on.</summary>
-internal readonly record struct YamlText(string Text, int Line);
+internal sealed record YamlText(string Text, int Line);

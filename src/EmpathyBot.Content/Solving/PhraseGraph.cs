@@ -12,7 +12,7 @@ internal sealed class PhraseGraph
     private const int Start = 0;
     private const int End = 1;
 
-    private readonly List<List<(string? Word, bool Any, int To)>> _states = [[], []];
+    private readonly List<List<Edge>> _states = [[], []];
 
     /// <param name="phrases">The phrases.</param>
     /// <param name="fillers">What may stand before, between and after phrases; null when only a phrase itself counts.</param>
@@ -38,7 +38,8 @@ internal sealed class PhraseGraph
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var sets = new List<List<int>>();
-        var placeOf = new int?[_states.Count];
+        var placeOf = new int[_states.Count];
+        Array.Fill(placeOf, -1);
         PlaceOf(Start);
         var nodes = new List<PhraseNode>();
         while (nodes.Count < sets.Count)
@@ -55,8 +56,8 @@ internal sealed class PhraseGraph
 
         int PlaceOf(int state)
         {
-            if (placeOf[state] is { } known)
-                return known;
+            if (placeOf[state] >= 0)
+                return placeOf[state];
             var set = Reached(state);
             var key = string.Join(',', set.Select(one => one.ToString(CultureInfo.InvariantCulture)));
             if (!places.TryGetValue(key, out var place))
@@ -90,7 +91,7 @@ internal sealed class PhraseGraph
     private void Connect(Phrase phrase, int from, int to)
     {
         var at = AddState();
-        _states[from].Add((null, false, at));
+        _states[from].Add(new(null, false, at));
         foreach (var part in phrase.Parts)
         {
             var after = AddState();
@@ -98,7 +99,7 @@ internal sealed class PhraseGraph
             at = after;
         }
 
-        _states[at].Add((null, false, to));
+        _states[at].Add(new(null, false, to));
     }
 
     private void Connect(PhrasePart part, int from, int to)
@@ -106,27 +107,30 @@ internal sealed class PhraseGraph
         switch (part)
         {
             case PhraseWord word:
-                _states[from].Add((word.Word, false, to));
+                _states[from].Add(new(word.Word, false, to));
                 break;
             case PhraseChoice choice:
                 foreach (var one in choice.OneOf)
                     Connect(one, from, to);
                 if (choice.MayBeLeftOut)
-                    _states[from].Add((null, false, to));
+                    _states[from].Add(new(null, false, to));
                 break;
             case PhraseGap:
-                _states[from].Add((null, false, to));
+                _states[from].Add(new(null, false, to));
                 for (var length = 1; length <= LongestGap; length++)
                 {
                     var after = AddState();
-                    _states[from].Add((null, true, after));
-                    _states[after].Add((null, false, to));
+                    _states[from].Add(new(null, true, after));
+                    _states[after].Add(new(null, false, to));
                     from = after;
                 }
 
                 break;
         }
     }
+
+    /// <summary>Leads on by a word, by any word, or by none.</summary>
+    private sealed record Edge(string? Word, bool Any, int To);
 
     private int AddState()
     {

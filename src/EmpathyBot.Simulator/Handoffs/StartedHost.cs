@@ -6,25 +6,37 @@ namespace EmpathyBot.Simulator.Handoffs;
 internal sealed class StartedHost(string command, Uri url) : IAsyncDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
     private Process? process;
 
     /// <summary>Starts it and waits until it is ready to serve.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
+        Launch();
+        return UntilReadyAsync(LookAgain, ReadyWithin, cancellationToken);
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public void Launch() =>
         // "exec" makes the shell become the host, so that killing it kills the host and nothing else.
         process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec {command} >/dev/null 2>&1"]))
             ?? throw new InvalidOperationException($"\"{command}\" could not be started.");
+
+    /// <summary>Waits until it is ready to serve, and looks so often.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or was not ready in time.</exception>
+    public async Task UntilReadyAsync(TimeSpan pace, TimeSpan within, CancellationToken cancellationToken)
+    {
         using var http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(5) };
         var watch = Stopwatch.StartNew();
         while (!await IsReadyAsync(http, cancellationToken))
         {
-            if (process.HasExited)
+            if (process!.HasExited)
                 throw new InvalidOperationException($"\"{command}\" ended with exit code {process.ExitCode} before it was ready.");
-            if (watch.Elapsed > ReadyWithin)
-                throw new InvalidOperationException($"\"{command}\" was not ready at {url} within {ReadyWithin.TotalSeconds:0} seconds.");
-            await Task.Delay(200, cancellationToken);
+            if (watch.Elapsed > within)
+                throw new InvalidOperationException($"\"{command}\" was not ready at {url} within {within.TotalSeconds:0} seconds.");
+            await Task.Delay(pace, cancellationToken);
         }
     }
 
