@@ -35,12 +35,18 @@ public sealed class Customer
     /// <summary>Posts a message and gives its id; an unanswered post throws.</summary>
     public async Task<string> SayAsync(string text, string? clientActivityId = null)
     {
+        using var answer = await PostAsync(text, clientActivityId);
+        answer.EnsureSuccessStatusCode();
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+    }
+
+    /// <summary>Posts a message and gives whatever it is answered.</summary>
+    public Task<HttpResponseMessage> PostAsync(string text, string? clientActivityId = null)
+    {
         var activity = new JsonObject { ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "me" } };
         if (clientActivityId is not null)
             activity["channelData"] = new JsonObject { ["clientActivityID"] = clientActivityId };
-        using var answer = await SendAsync(HttpMethod.Post, $"v3/directline/conversations/{ConversationId}/activities", activity);
-        answer.EnsureSuccessStatusCode();
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        return SendAsync(HttpMethod.Post, $"v3/directline/conversations/{ConversationId}/activities", activity);
     }
 
     /// <summary>Everything on the stream.</summary>

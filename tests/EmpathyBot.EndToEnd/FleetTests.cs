@@ -40,7 +40,7 @@ public sealed class FleetTests
         await using var fleet = await Fleet.StartAsync(3);
         var customers = await Task.WhenAll(Enumerable.Range(0, Customers).Select(number => Customer.JoinAsync(fleet.Nodes[number % 3].Http)));
 
-        var writing = Task.WhenAll(customers.Select((customer, number) => WriteAsync(fleet, customer, number, Messages)));
+        var writing = Task.WhenAll(customers.Select((customer, number) => CustomerAtNodes.WriteAsync(fleet.Nodes, customer, number, Messages)));
         foreach (var node in fleet.Nodes)
         {
             await node.KillAsync();
@@ -49,7 +49,7 @@ public sealed class FleetTests
 
         var written = await writing;
         foreach (var (customer, turns) in customers.Zip(written))
-            await ExpectOneAnswerEachAsync(customer.At(fleet.Nodes[0].Http), turns);
+            await CustomerAtNodes.ExpectOneAnswerEachAsync(customer.At(fleet.Nodes[0].Http), turns);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class FleetTests
         var turns = await Task.WhenAll(posts);
         foreach (var (customer, turn) in customers.Zip(turns))
         {
-            await ExpectOneAnswerEachAsync(customer, [turn]);
+            await CustomerAtNodes.ExpectOneAnswerEachAsync(customer, [turn]);
             Assert.NotEmpty(await customer.AskAsync("and how long does it take?"));
         }
     }
@@ -88,13 +88,7 @@ public sealed class FleetTests
         await fleet.Cluster.CrashAsync();
         foreach (var customer in customers.Take(4))
         {
-            using var refused = await customer.SendAsync(
-                HttpMethod.Post, $"v3/directline/conversations/{customer.ConversationId}/activities",
-                new JsonObject { ["type"] = "message", ["text"] = "hello?", ["from"] = new JsonObject { ["id"] = "me" } });
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-            Assert.NotNull(refused.Headers.RetryAfter);
-            var said = (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["error"]!["message"];
-            Assert.Equal("We cannot save or look up anything right now. Please try again in a minute; what was saved before is safe.", said);
+            await CustomerAtNodes.ExpectHonestRefusalAsync(customer, "hello?");
         }
 
         foreach (var node in fleet.Nodes)
@@ -107,7 +101,7 @@ public sealed class FleetTests
 
         foreach (var (customer, turn) in customers.Zip(accepted))
         {
-            await ExpectOneAnswerEachAsync(customer, [turn]);
+            await CustomerAtNodes.ExpectOneAnswerEachAsync(customer, [turn]);
             Assert.NotEmpty(await customer.AskAsync("and how long does it take?"));
         }
     }
@@ -118,7 +112,7 @@ public sealed class FleetTests
         await using var fleet = await Fleet.StartAsync(2);
         var customers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Customer.JoinAsync(fleet.Nodes[0].Http)));
 
-        var writing = Task.WhenAll(customers.Select((customer, number) => WriteAsync(fleet, customer, number, 3)));
+        var writing = Task.WhenAll(customers.Select((customer, number) => CustomerAtNodes.WriteAsync(fleet.Nodes, customer, number, 3)));
         foreach (var node in fleet.Nodes)
         {
             await node.StopAsync();
@@ -126,40 +120,7 @@ public sealed class FleetTests
         }
 
         foreach (var (customer, turns) in customers.Zip(await writing))
-            await ExpectOneAnswerEachAsync(customer, turns);
-    }
-
-    /// <summary>Writes as a client does that knows all nodes: what got no answer is sent again, to the next, with the same mark.</summary>
-    private static async Task<IReadOnlyList<string>> WriteAsync(Fleet fleet, Customer customer, int number, int messages)
-    {
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        var turns = new List<string>();
-        for (var (tries, mark) = (0, Guid.NewGuid().ToString()); turns.Count < messages; tries++)
-        {
-            try
-            {
-                turns.Add(await customer.At(fleet.Nodes[(number + tries) % fleet.Nodes.Count].Http).SayAsync($"what does shipping cost? ({turns.Count})", mark));
-                mark = Guid.NewGuid().ToString();
-            }
-            catch (HttpRequestException) when (tries < 600)
-            {
-                await pace.WaitForNextTickAsync();
-            }
-        }
-
-        return turns;
-    }
-
-    private static async Task ExpectOneAnswerEachAsync(Customer customer, IReadOnlyList<string> turns)
-    {
-        foreach (var turn in turns)
-            await customer.AnswerToAsync(turn);
-        var stream = await customer.ReadAsync();
-        var written = stream.Where(activity => (string?)activity["from"]?["role"] != "bot" && (string?)activity["type"] == "message").Select(activity => (string?)activity["id"]);
-        var answered = stream.Where(activity => (string?)activity["type"] == "message").Select(activity => (string?)activity["replyToId"]).OfType<string>().ToList();
-        Assert.Equal(turns, written.Where(id => turns.Contains(id)));
-        Assert.Equal(turns, answered.Where(turns.Contains));
-        Assert.Equal(stream.Count, stream.Select(activity => (string?)activity["id"]).Distinct().Count());
+            await CustomerAtNodes.ExpectOneAnswerEachAsync(customer, turns);
     }
 
     private static async Task<JsonNode?> DeskAsync(HttpClient node, HttpMethod method, string address, JsonNode? body = null)

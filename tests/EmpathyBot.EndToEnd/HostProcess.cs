@@ -11,14 +11,17 @@ public sealed class HostProcess : IAsyncDisposable
 {
     public const string DeskKey = "end-to-end-desk-key";
 
+    private readonly NodeNetwork? network;
     private readonly Dictionary<string, string> settings;
     private readonly List<string> log = [];
     private Process? process;
+    private bool isToEnd;
 
-    private HostProcess(string folder, int port, Dictionary<string, string> settings)
+    private HostProcess(string folder, NodeNetwork? network, Dictionary<string, string> settings)
     {
         Folder = folder;
-        Url = new Uri($"http://127.0.0.1:{port}");
+        this.network = network;
+        Url = new Uri($"http://{network?.Node ?? IPAddress.Loopback}:{FreePort()}");
         Http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
         this.settings = settings;
     }
@@ -40,17 +43,24 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a host and returns once it is ready to serve.</summary>
-    public static async Task<HostProcess> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<HostProcess> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>The same, inside a network of its own.</summary>
+    internal static async Task<HostProcess> StartAsync(NodeNetwork? network, params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("empathybot-").FullName;
-        var host = new HostProcess(folder, FreePort(), settings.ToDictionary(setting => setting.Name.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value));
+        var host = new HostProcess(folder, network, settings.ToDictionary(setting => setting.Name.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value));
         await host.RunAsync();
         return host;
     }
 
+    /// <summary>True when the process ended although nobody told it to.</summary>
+    public bool HasEndedByItself => process is { HasExited: true } && !isToEnd;
+
     /// <summary>Ends the process without warning, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
+        isToEnd = true;
         process!.Kill();
         await process.WaitForExitAsync();
     }
@@ -64,6 +74,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Ends the process in peace, as a deployment does.</summary>
     public async Task StopAsync()
     {
+        isToEnd = true;
         await SignalAsync("TERM");
         await process!.WaitForExitAsync();
     }
@@ -105,6 +116,7 @@ public sealed class HostProcess : IAsyncDisposable
     private async Task RunAsync()
     {
         process?.Dispose();
+        isToEnd = false;
         process = Process.Start(Start())!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -115,7 +127,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     private ProcessStartInfo Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [HostAssembly(), .. arguments])
+        string[] command = [.. network?.Command ?? [], "dotnet", HostAssembly(), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Path.Combine(RepositoryRoot(), "src", "EmpathyBot.Host"),
             RedirectStandardOutput = true,

@@ -39,31 +39,53 @@ internal sealed class LoadNodes : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills one after the other, each started again a few seconds later, until it is cancelled.</summary>
+    /// <summary>
+    /// Kills one after the other, each started again a few seconds later, until it is cancelled. Two must serve for one to be killed:
+    /// on a machine where starting takes longer than that, a turn is left out.
+    /// </summary>
     public async Task KillInTurnAsync(TimeSpan every, CancellationToken over)
     {
+        var starting = Enumerable.Repeat(Task.CompletedTask, nodes.Count).ToArray();
         using var timer = new PeriodicTimer(every, time);
         try
         {
-            for (var turn = 0; await timer.WaitForNextTickAsync(over); turn++)
+            for (var next = 0; await timer.WaitForNextTickAsync(over);)
             {
-                var node = nodes[turn % nodes.Count];
-                await node.KillAsync();
+                int[] serving = [.. Enumerable.Range(0, nodes.Count).Where(index => starting[index].IsCompletedSuccessfully)];
+                if (serving.Length < 2)
+                    continue;
+                var victim = serving.Cast<int?>().FirstOrDefault(index => index >= next) ?? serving[0];
+                await nodes[victim].KillAsync();
                 Killed++;
-                await Task.Delay(AwayFor, time, over);
-                await node.StartAsync(over);
+                starting[victim] = StartAgainAsync(nodes[victim], over);
+                next = (victim + 1) % nodes.Count;
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            // The run is over; a node that is away stays away.
+            // The run is over.
         }
+
+        await Task.WhenAll(starting);
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var node in nodes)
             await node.DisposeAsync();
+    }
+
+    private async Task StartAgainAsync(StartedHost node, CancellationToken over)
+    {
+        try
+        {
+            await Task.Delay(AwayFor, time, over);
+            await node.StartAsync(over);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The run is over; a node that is away stays away.
+        }
     }
 
     private static string For(string command, Uri url) => command

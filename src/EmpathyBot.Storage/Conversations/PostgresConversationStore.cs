@@ -8,6 +8,8 @@ namespace EmpathyBot.Storage.Conversations;
 internal sealed class PostgresConversationStore(
     PostgresDatabase database, PostgresNode node, RecentConversations recent, IConversationFeed feed, IOptions<StorageOptions> options, TimeProvider time) : IConversationStore
 {
+    private static readonly TimeSpan ForgottenAfter = TimeSpan.FromSeconds(10);
+
     public async Task<bool> CreateAsync(NewConversation conversation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conversation);
@@ -69,16 +71,22 @@ internal sealed class PostgresConversationStore(
         return row?.ToPending(conversationId);
     }
 
-    /// <summary>What no living node is about: taken in by one that is gone, or in the hands of one that fell silent.</summary>
+    /// <summary>
+    /// What no living node is about: taken in by one that is gone, or in the hands of one that fell silent; or taken in here some
+    /// time ago, when the answer that it is kept may have been lost on the way, so that nobody here knows of it.
+    /// </summary>
     public async Task<IReadOnlyList<string>> WaitingConversationsAsync(CancellationToken cancellationToken) => await database.ReadAsync(
         async connection => (await connection.QueryAsync<string>(
             """
             select accepted.conversation_id from accepted
             left join nodes on nodes.id = accepted.node and nodes.alive_until > clock_timestamp()
             left join turn_leases on turn_leases.conversation_id = accepted.conversation_id
-            where accepted.turn = 0 and coalesce(turn_leases.until <= clock_timestamp(), nodes.id is null)
+            where accepted.turn = 0 and coalesce(
+              turn_leases.until <= clock_timestamp(),
+              nodes.id is null or accepted.node = @Id and accepted.accepted_at < extract(epoch from clock_timestamp()) * 1000 - @ForgottenAfter)
             group by accepted.conversation_id order by min(accepted.id)
-            """)).AsList(),
+            """,
+            new { node.Id, ForgottenAfter = ForgottenAfter.TotalMilliseconds })).AsList(),
         cancellationToken);
 
     public async Task<IReadOnlyList<StoredActivity>> ReadStreamAsync(

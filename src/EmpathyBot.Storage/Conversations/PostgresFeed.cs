@@ -66,7 +66,7 @@ internal sealed class PostgresFeed(ConversationFeed here, PostgresDatabase datab
                     new { Channel, payloads }),
                 stoppingToken);
         }
-        catch (StorageException failure)
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             PostgresFeedLog.NotTold(logger, failure);
         }

@@ -3,7 +3,6 @@ using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Storage.PostgreSql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EmpathyBot.Storage.Conversations;
 
@@ -53,7 +52,7 @@ internal sealed class PostgresListening(
                 while (true)
                     await connection.WaitAsync(stoppingToken);
             }
-            catch (NpgsqlException failure)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 PostgresFeedLog.NotHeard(logger, failure);
                 await Task.Delay(AgainAfter, stoppingToken);
@@ -84,7 +83,7 @@ internal sealed class PostgresListening(
             {
                 await PassOnAsync(stoppingToken);
             }
-            catch (StorageException failure)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 PostgresFeedLog.NotHeard(logger, failure);
             }

@@ -26,7 +26,7 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
         {
             if (_isOpen)
                 return;
-            await using (var connection = await ConnectAsync(cancellationToken))
+            await using (var connection = await ConnectAsync(Server.Source, cancellationToken))
                 await PostgresMigrations.ApplyAsync(connection, Server.Name, time.GetUtcNow());
             PostgresLog.Opened(_logger, Server.Name, PostgresMigrations.Newest);
             _isOpen = true;
@@ -42,13 +42,15 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
     }
 
     /// <summary>Reads what is committed. A read over a connection that broke is made again.</summary>
-    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) => RunAsync(read, isRead: true, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) =>
+        RunAsync((connection, _) => read(connection), isRead: true, cancellationToken);
 
     /// <summary>
     /// Writes with one command, which the server carries out whole or not at all, however many statements are in it. When
     /// the task is done, it is committed. The work may be run again and so touches nothing but the connection.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isRead: false, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellationToken) =>
+        RunAsync((connection, _) => write(connection), isRead: false, cancellationToken);
 
     /// <summary>As <see cref="WriteAsync"/>, for several commands in one transaction; a false undoes what was written.</summary>
     public Task<bool> TryWriteAsync(Func<NpgsqlConnection, Task<bool>> write, CancellationToken cancellationToken) =>
@@ -67,28 +69,39 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
     }
 
     private Task<T> TransactAsync<T>(Func<NpgsqlConnection, Task<T>> write, Func<T, bool> keep, CancellationToken cancellationToken) => RunAsync(
-        async connection =>
+        async (connection, wait) =>
         {
             await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
             var result = await write(connection);
-            if (keep(result))
+            // Who no longer waits was told that it failed.
+            if (keep(result) && !wait.IsOver)
                 await transaction.CommitAsync(CancellationToken.None);
             return result;
         },
         isRead: false,
         cancellationToken);
 
-    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Wait, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             // Once begun it is finished: only the way there can be called off.
             cancellationToken.ThrowIfCancellationRequested();
-            await using var connection = await ConnectAsync(cancellationToken);
+            var (source, wait) = (Server.Source, new Wait());
+            var running = UseAsync(source, connection => work(connection, wait), cancellationToken);
+            await ((Task)running).WaitAsync(Server.Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!running.IsCompleted)
+            {
+                wait.IsOver = true;
+                Server.Abandon(source);
+                _ = EndAsync(running);
+                throw PostgresFailure.Silent(Server.Name, Server.Patience);
+            }
+
             try
             {
-                return await work(connection);
+                return await running;
             }
             catch (PostgresException failure) when (attempt < Tries && IsLostRace(failure))
             {
@@ -106,11 +119,31 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
         }
     }
 
-    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<T> UseAsync<T>(NpgsqlDataSource source, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(source, cancellationToken);
+        return await work(connection);
+    }
+
+    /// <summary>What nobody waits for any more ends some time, and how is only of interest to who looks for a fault.</summary>
+    private async Task EndAsync(Task running)
     {
         try
         {
-            return await Server.ConnectAsync(cancellationToken);
+            await running;
+            PostgresLog.EndedLate(_logger, null);
+        }
+        catch (Exception failure)
+        {
+            PostgresLog.EndedLate(_logger, failure);
+        }
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancellationToken);
         }
         catch (NpgsqlException failure)
         {
@@ -120,6 +153,12 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
 
     private static bool IsLostRace(PostgresException failure) =>
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    /// <summary>Whether somebody still waits for what is being done.</summary>
+    private sealed class Wait
+    {
+        public volatile bool IsOver;
+    }
 }
 
 /// <summary>Event ids 5020–5029.</summary>
@@ -127,6 +166,9 @@ internal static partial class PostgresLog
 {
     [LoggerMessage(5020, LogLevel.Information, "Storage is PostgreSQL {Server}, schema {Schema}.")]
     public static partial void Opened(ILogger logger, string server, int schema);
+
+    [LoggerMessage(5022, LogLevel.Debug, "What the server had not answered in time has ended.")]
+    public static partial void EndedLate(ILogger logger, Exception? failure);
 
     [LoggerMessage(5021, LogLevel.Debug, "A write lost a race ({SqlState}) and is made again.")]
     public static partial void LostRace(ILogger logger, string sqlState);

@@ -24,6 +24,9 @@ internal static class PostgresFailure
             server, $"The PostgreSQL server {server} cannot be reached: {failure.Message} Start it, or name another in Storage:PostgreSql.", failure),
     };
 
+    public static StorageException Silent(string server, TimeSpan waited) => new(
+        server, $"The PostgreSQL server {server} did not answer within {waited.TotalSeconds:0} seconds. It is not reached, or has too much to do.");
+
     public static StorageException BadSetting(Exception failure) => new(
         "Storage:PostgreSql",
         $"Storage:PostgreSql is no connection string: {failure.Message} Give one such as Host=db;Database=empathybot;Username=bot;Password=….",

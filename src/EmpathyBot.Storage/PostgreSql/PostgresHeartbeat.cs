@@ -76,8 +76,9 @@ internal sealed class PostgresHeartbeat(
         {
             await BeatAsync(stoppingToken);
         }
-        catch (StorageException failure)
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
+            // Whatever it was: a node that ends because it could not say that it lives is worse than one that says it later.
             PostgresHeartbeatLog.NotSaid(logger, failure);
         }
     }

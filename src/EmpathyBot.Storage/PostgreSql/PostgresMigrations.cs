@@ -16,7 +16,8 @@ internal static class PostgresMigrations
     public static async Task ApplyAsync(NpgsqlConnection connection, string server, DateTimeOffset now)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        // A second node waits here and then finds everything applied.
+        // A second node waits here, however long it takes, and then finds everything applied.
+        await connection.ExecuteAsync("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0");
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Migrations)", new { PostgresLocks.Migrations });
         if (await connection.ExecuteScalarAsync<string>("show server_encoding") != "UTF8")
             throw PostgresFailure.NotUnicode(server);

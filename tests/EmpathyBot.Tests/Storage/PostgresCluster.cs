@@ -23,8 +23,13 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>The one that suites share, each with a database of its own; it ends with this process.</summary>
     public static Task<PostgresCluster> SharedAsync() => ForAll.Value;
 
+    /// <summary>Where it listens on this machine.</summary>
+    public int Port => _port;
+
     /// <summary>How to connect to a database of it.</summary>
-    public string ConnectTo(string database) => $"Host=127.0.0.1;Port={_port};Username={User};Database={database};Maximum Pool Size=30";
+    /// <param name="database">Its name.</param>
+    /// <param name="address">Host and port of a line to it; null: straight.</param>
+    public string ConnectTo(string database, IPEndPoint? address = null) => $"Host={address?.Address ?? IPAddress.Loopback};Port={address?.Port ?? _port};Username={User};Database={database};Maximum Pool Size=30";
 
     /// <summary>Starts a server, which serves once this returns.</summary>
     public static async Task<PostgresCluster> StartAsync()

@@ -1,5 +1,6 @@
 using Dapper;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage;
 using Npgsql;
 
 namespace EmpathyBot.Tests.Storage;
@@ -92,6 +93,48 @@ public sealed class PostgresLeaseTests : IAsyncLifetime
         var lease = (await _other.Leases.TakeAsync("c2", default))!;
         Assert.Equal(["c1"], await _other.Conversations.WaitingConversationsAsync(default));
         Assert.True(await CommitAsync(_other, lease));
+    }
+
+    [Fact]
+    public async Task What_a_living_node_took_in_and_does_not_know_of_is_found_by_itself()
+    {
+        await BeginAsync("c1", "a1");
+        Assert.Empty(await _one.Conversations.WaitingConversationsAsync(default));
+
+        // The answer to the writing was lost, so that nobody was told to run it.
+        await RunAsync("update accepted set accepted_at = accepted_at - 11000");
+
+        Assert.Equal(["c1"], await _one.Conversations.WaitingConversationsAsync(default));
+        Assert.Empty(await _other.Conversations.WaitingConversationsAsync(default));
+        var lease = (await _one.Leases.TakeAsync("c1", default))!;
+        Assert.Empty(await _one.Conversations.WaitingConversationsAsync(default));
+        Assert.True(await CommitAsync(_one, lease));
+    }
+
+    [Fact]
+    public async Task A_node_that_stalls_inside_a_transaction_does_not_keep_the_conversation_from_the_others()
+    {
+        await BeginAsync("c1");
+        var before = (await _one.Conversations.FindAsync("c1", default))!.Version;
+        var goesOn = new TaskCompletionSource();
+        var holds = new TaskCompletionSource();
+        var stalled = _one.Database.TransactAsync(
+            async connection =>
+            {
+                await connection.ExecuteAsync("update conversations set version = version + 1");
+                holds.SetResult();
+                await goesOn.Task;
+                return await connection.ExecuteAsync("update conversations set version = version + 1");
+            },
+            default);
+        await holds.Task;
+
+        var accepted = await _other.Conversations.AcceptAsync(Some.Message("a1"), default);
+
+        Assert.False(accepted.IsRepeat);
+        goesOn.SetResult();
+        await Assert.ThrowsAsync<StorageException>(() => stalled);
+        Assert.Equal(before, (await _one.Conversations.FindAsync("c1", default))!.Version);
     }
 
     [Fact]

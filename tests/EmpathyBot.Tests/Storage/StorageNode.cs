@@ -1,6 +1,7 @@
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Storage;
+using EmpathyBot.Storage.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -14,6 +15,8 @@ internal sealed class StorageNode : IAsyncDisposable
     private bool _hasEnded;
 
     private StorageNode(ServiceProvider services) => _services = services;
+
+    public PostgresDatabase Database => _services.GetRequiredService<PostgresDatabase>();
 
     public IConversationStore Conversations => _services.GetRequiredService<IConversationStore>();
 
