@@ -154,7 +154,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     private async Task UntilReadyAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await pace.WaitForNextTickAsync(limit.Token))
         {

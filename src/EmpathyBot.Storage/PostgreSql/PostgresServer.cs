@@ -106,7 +106,8 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private static void Default(NpgsqlConnectionStringBuilder settings, string name, object value)
     {
-        if (!settings.ContainsKey(name))
+        // Not ContainsKey: this builder says of every name it knows that it has it.
+        if (!settings.Keys.Cast<string>().Contains(name, StringComparer.OrdinalIgnoreCase))
             settings[name] = value;
     }
 }

@@ -6,6 +6,7 @@ using EmpathyBot.Storage.PostgreSql;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace EmpathyBot.Tests.Storage;
@@ -40,6 +41,21 @@ public sealed class PostgresServerTests : IAsyncDisposable
 
         Assert.StartsWith(said, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_operator_has_not_said_of_connections_is_said_for_them_and_what_they_said_stays()
+    {
+        await using var usual = new PostgresServer("Host=db;Database=bot", NullLoggerFactory.Instance);
+        await using var own = new PostgresServer("Host=db;Timeout=2;CommandTimeout=33;MaxAutoPrepare=7;Application Name=Ours", NullLoggerFactory.Instance);
+
+        var settings = new NpgsqlConnectionStringBuilder(usual.Source.ConnectionString);
+        Assert.Equal((5, 100, 2, true, 10, "EmpathyBot"), (
+            settings.Timeout, settings.MaxAutoPrepare, settings.AutoPrepareMinUsages, settings.NoResetOnClose, settings.TcpKeepAliveTime, settings.ApplicationName));
+        Assert.Equal(TimeSpan.FromSeconds(10), usual.Patience);
+        settings = new NpgsqlConnectionStringBuilder(own.Source.ConnectionString);
+        Assert.Equal((2, 7, "Ours"), (settings.Timeout, settings.MaxAutoPrepare, settings.ApplicationName));
+        Assert.Equal(TimeSpan.FromSeconds(33), own.Patience);
     }
 
     [Fact]
