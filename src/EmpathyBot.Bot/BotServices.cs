@@ -37,6 +37,8 @@ public static class BotServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TeamsDeskOptions>, TeamsDeskOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient();
+        // They say nothing at the level that is logged, and would be paid for with each call.
+        services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         services.AddBotIdentity();
         services.TryAddSingleton<IConversationEvents>(provider => provider.GetRequiredService<IConversationStore>());
         services.AddOptions<HandoffOptions>().ValidateDataAnnotations().ValidateOnStart();

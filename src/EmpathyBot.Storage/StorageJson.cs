@@ -24,6 +24,12 @@ internal static class StorageJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>What a thread writes into is kept by it up to this size.</summary>
+    private const int MostKept = 1 << 16;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? _kept;
+
     private static readonly JsonTypeInfo<Conversation> ConversationType = (JsonTypeInfo<Conversation>)Options.GetTypeInfo(typeof(Conversation));
     private static readonly JsonTypeInfo<ConversationEvent> EventType = (JsonTypeInfo<ConversationEvent>)Options.GetTypeInfo(typeof(ConversationEvent));
     private static readonly JsonTypeInfo<HandoffTicket> TicketType = (JsonTypeInfo<HandoffTicket>)Options.GetTypeInfo(typeof(HandoffTicket));
@@ -37,14 +43,17 @@ internal static class StorageJson
     /// <summary>One JSON array of all events, in UTF-8.</summary>
     public static byte[] WriteUtf8(IReadOnlyList<ConversationEvent> events)
     {
-        var written = new ArrayBufferWriter<byte>(2048);
-        using var json = new Utf8JsonWriter(written, new JsonWriterOptions { Encoder = Options.Encoder });
+        var (bytes, json) = _kept ??= New();
+        bytes.ResetWrittenCount();
+        json.Reset();
         json.WriteStartArray();
         foreach (var happened in events)
             JsonSerializer.Serialize(json, happened, EventType);
         json.WriteEndArray();
         json.Flush();
-        return written.WrittenSpan.ToArray();
+        if (bytes.Capacity > MostKept)
+            _kept = null;
+        return bytes.WrittenSpan.ToArray();
     }
 
     public static string Write(ConversationEvent happened) => JsonSerializer.Serialize(happened, EventType);
@@ -60,6 +69,12 @@ internal static class StorageJson
     public static HandoffTicket ReadTicket(string json) => Some(JsonSerializer.Deserialize(json, TicketType));
 
     public static CustomerMemory ReadMemory(string json) => Some(JsonSerializer.Deserialize(json, MemoryType));
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        return (bytes, new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Options.Encoder }));
+    }
 
     private static T Some<T>(T? value) where T : class => value ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
 

@@ -80,28 +80,35 @@ internal sealed class ContentMatcher
         if (text.Length > LongestText)
             text = text[..LongestText];
 
-        var best = new double[_targets.Count];
+        Span<double> best = stackalloc double[_targets.Count];
+        best.Clear();
         Consider(text, best);
         // Anger around a request must not hide it; where the whole is clear, a part only seems to say something else.
         var tries = 1;
-        if (best.Max() < ContentMatch.SureFrom)
+        if (best[PlaceOfMost(best)] < ContentMatch.SureFrom)
         {
-            foreach (var part in _parts.Of(text).Where(part => part != text))
-                tries += Consider(part, best) ? 1 : 0;
+            foreach (var part in _parts.Of(text))
+                tries += part != text && Consider(part, best) ? 1 : 0;
         }
 
         // The more parts may be about something of ours, the likelier one of them only seems to be.
         var doubt = 1 + (DoubtOfTries * Math.Log2(tries));
-        return new([.. best
-            .Select((score, target) => (Score: Math.Round(Math.Pow(score, doubt), 3), Target: target))
-            .Where(found => found.Score >= LeastScore)
-            .OrderByDescending(found => found.Score)
+        var found = new List<(double Score, int Target)>();
+        for (var target = 0; target < best.Length; target++)
+        {
+            // Doubt only lowers it, and rounding lifts it by a hair at most.
+            if (best[target] >= LeastScore - 0.001 && Math.Round(Math.Pow(best[target], doubt), 3) is var score && score >= LeastScore)
+                found.Add((score, target));
+        }
+
+        return found.Count == 0 ? ContentMatch.None : new([.. found
+            .OrderByDescending(each => each.Score)
             .Take(MostCandidates)
-            .Select(found => _targets[found.Target] with { Score = found.Score })]);
+            .Select(each => _targets[each.Target] with { Score = each.Score })]);
     }
 
     /// <summary>Raises the confidence in what this text speaks for; true when it may speak for anything.</summary>
-    private bool Consider(string text, double[] best)
+    private bool Consider(string text, Span<double> best)
     {
         Span<Evidence> evidence = stackalloc Evidence[best.Length];
         _model!.Weigh(text, evidence);
@@ -114,6 +121,14 @@ internal sealed class ContentMatcher
         }
 
         return fits;
+    }
+
+    private static int PlaceOfMost(ReadOnlySpan<double> values)
+    {
+        var most = 0;
+        for (var at = 1; at < values.Length; at++)
+            most = values[at] > values[most] ? at : most;
+        return most;
     }
 
     /// <summary>What a message asks for that goes on about a matter; null when it stands by itself.</summary>
@@ -156,11 +171,12 @@ internal sealed class ContentMatcher
         if (sentences.Count < 2)
             return [];
         var found = new List<ContentCandidate>();
+        Span<double> best = stackalloc double[_targets.Count];
         foreach (var part in sentences)
         {
-            var best = new double[_targets.Count];
+            best.Clear();
             Consider(part, best);
-            var top = Array.IndexOf(best, best.Max());
+            var top = PlaceOfMost(best);
             if (best[top] >= SureOfAPart && !found.Exists(other => IsRelated(other, _targets[top], text)))
                 found.Add(_targets[top] with { Score = Math.Round(best[top], 3) });
         }

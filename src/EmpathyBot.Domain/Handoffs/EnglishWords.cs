@@ -96,7 +96,9 @@ internal static class EnglishWords
 
     /// <summary>A word without the signs around it, in lower case, with a plain apostrophe.</summary>
     public static string Bare(string word) =>
-        word.Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '(', ')', '*', '…', '\'', '‘', '’').Replace('’', '\'').ToLowerInvariant();
+        word.Trim(Signs).Replace('’', '\'').ToLowerInvariant();
+
+    private static readonly char[] Signs = ['.', ',', ';', ':', '!', '?', '"', '“', '”', '(', ')', '*', '…', '\'', '‘', '’'];
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

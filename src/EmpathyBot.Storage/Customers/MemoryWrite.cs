@@ -22,7 +22,7 @@ internal sealed class MemoryWrite(Conversation conversation, IReadOnlyList<Conve
 
         var stored = connection.QuerySingleOrDefault<string>(
             "select json from customers where channel = @channel and user_id = @userId", new { channel, userId });
-        var before = stored is null ? CustomerMemory.Empty : StorageJson.ReadMemory(stored);
+        var before = stored is null ? CustomerMemory.Empty : MemoryTexts.Read(stored);
         var after = before.After(conversation, events);
         if (ReferenceEquals(before, after) || keptFor == TimeSpan.Zero && stored is null)
             return;
@@ -32,7 +32,7 @@ internal sealed class MemoryWrite(Conversation conversation, IReadOnlyList<Conve
             insert into customers (channel, user_id, last_at, json) values (@channel, @userId, @at, @json)
             on conflict (channel, user_id) do update set last_at = excluded.last_at, json = excluded.json
             """,
-            new { channel, userId, at = now.ToUnixTimeMilliseconds(), json = StorageJson.Write(after.AsOf(now, keptFor)) });
+            new { channel, userId, at = now.ToUnixTimeMilliseconds(), json = MemoryTexts.Write(after.AsOf(now, keptFor)) });
         connection.Execute("delete from customers where last_at <= @oldest", new { oldest = (now - keptFor).ToUnixTimeMilliseconds() });
     }
 }

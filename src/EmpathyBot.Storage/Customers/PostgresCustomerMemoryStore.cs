@@ -15,6 +15,6 @@ internal sealed class PostgresCustomerMemoryStore(PostgresDatabase database, IOp
             connection => connection.QuerySingleOrDefaultAsync<string>(
                 "select json from customers where channel = @channel and user_id = @userId", new { channel, userId }),
             cancellationToken);
-        return json is null ? CustomerMemory.Empty : StorageJson.ReadMemory(json).AsOf(time.GetUtcNow(), KeptFor);
+        return json is null ? CustomerMemory.Empty : MemoryTexts.Read(json).AsOf(time.GetUtcNow(), KeptFor);
     }
 }

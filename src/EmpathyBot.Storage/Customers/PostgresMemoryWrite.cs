@@ -50,13 +50,13 @@ internal sealed class PostgresMemoryWrite(Conversation conversation, IReadOnlyLi
     {
         if (_forgets)
             stored = null;
-        var before = stored is null ? CustomerMemory.Empty : StorageJson.ReadMemory(stored);
+        var before = stored is null ? CustomerMemory.Empty : MemoryTexts.Read(stored);
         var after = _remembers ? before.After(conversation, events) : before;
         var writes = !ReferenceEquals(before, after) && (keptFor > TimeSpan.Zero || stored is not null);
         parameters.AddDynamicParams(new
         {
             channel, userId, memoryAt = now.ToUnixTimeMilliseconds(), oldest = (now - keptFor).ToUnixTimeMilliseconds(),
-            memory = writes ? StorageJson.Write(after.AsOf(now, keptFor)) : null,
+            memory = writes ? MemoryTexts.Write(after.AsOf(now, keptFor)) : null,
         });
         return (_forgets ? Delete : "") + (writes ? Write : "");
     }

@@ -74,6 +74,32 @@ public abstract class CommitCompliance(IStorageEngine engine) : StorageSuite(eng
     }
 
     [Fact]
+    public async Task What_a_process_keeps_of_its_own_commit_is_what_a_restart_would_read()
+    {
+        Assert.True(await Conversations.CommitAsync(Some.Commit(await BegunAsync()) with { State = Some.Rich, Dialogs = """{"stack":[]}""" }, None));
+        var kept = await FoundAsync();
+        Assert.True(await Conversations.CommitAsync(Some.Commit(kept) with { Dialogs = "" }, None));
+        var cleared = await FoundAsync();
+        await RestartAsync();
+
+        var read = await FoundAsync();
+        Assert.Equivalent(read, cleared, strict: true);
+        Assert.Equal((read.Version - 1, """{"stack":[]}""", null), (kept.Version, kept.Dialogs, cleared.Dialogs));
+    }
+
+    [Fact]
+    public async Task What_another_process_committed_is_found_though_an_older_form_was_kept()
+    {
+        var read = await BegunAsync();
+        await using var other = await OpenAnotherAsync();
+        Assert.True(await other.GetRequiredService<IConversationStore>().CommitAsync(Some.Commit(read) with { State = Some.Rich }, None));
+
+        var found = await FoundAsync();
+        Assert.Equal(read.Version + 1, found.Version);
+        Assert.Equivalent(Some.Rich, found.State, strict: true);
+    }
+
+    [Fact]
     public async Task Events_of_later_commits_follow_those_of_earlier_ones()
     {
         foreach (var happened in Some.Events)

@@ -33,6 +33,9 @@ public abstract class StorageSuite(IStorageEngine engine) : IAsyncLifetime
         await engine.DisposeAsync();
     }
 
+    /// <summary>The same database as another process would have it open.</summary>
+    protected Task<ServiceProvider> OpenAnotherAsync() => engine.OpenAsync(Time);
+
     /// <summary>Closes everything and opens it again.</summary>
     protected async Task RestartAsync()
     {
