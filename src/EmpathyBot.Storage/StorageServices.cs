@@ -54,6 +54,7 @@ public static class StorageServices
             UsesPostgreSql(provider) ? provider.GetRequiredService<PostgresFeed>() : provider.GetRequiredService<ConversationFeed>());
         services.AddEither<IConversationStore, SqliteConversationStore, PostgresConversationStore>();
         services.AddEither<ITurnLeases, SqliteTurnLeases, PostgresTurnLeases>();
+        services.AddEither<ISharedCounts, SqliteSharedCounts, PostgresSharedCounts>();
         services.AddEither<IOutbox, SqliteOutbox, PostgresOutbox>();
         services.AddEither<IResumeStore, SqliteResumeStore, PostgresResumeStore>();
         services.AddEither<ISecretStore, SqliteSecretStore, PostgresSecretStore>();

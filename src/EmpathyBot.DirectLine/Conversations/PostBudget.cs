@@ -1,32 +1,14 @@
-using System.Collections.Concurrent;
+using EmpathyBot.Domain.Conversations;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.DirectLine.Conversations;
 
-/// <summary>
-/// Bounds what one conversation may post. Counts in windows of ten seconds and forgets all of a window at once, so that
-/// it needs no timer and keeps nothing of conversations that are silent.
-/// </summary>
-internal sealed class PostBudget(IOptions<DirectLineOptions> options, TimeProvider clock)
+/// <summary>Bounds what one conversation may post, at whichever nodes.</summary>
+internal sealed class PostBudget(IOptions<DirectLineOptions> options, ISharedCounts shared, TimeProvider clock, ILogger<SharedBudget> logger)
 {
-    private static readonly TimeSpan WindowLength = TimeSpan.FromSeconds(10);
-
-    private Window _current = new(0, []);
+    private readonly SharedBudget _posts = new("posts", TimeSpan.FromSeconds(10), shared, clock, logger);
 
     /// <summary>True while the conversation is within its budget; counts this post.</summary>
-    public bool TrySpend(string conversationId)
-    {
-        var number = clock.GetUtcNow().Ticks / WindowLength.Ticks;
-        var window = Volatile.Read(ref _current);
-        if (window.Number != number)
-        {
-            var next = new Window(number, []);
-            var seen = Interlocked.CompareExchange(ref _current, next, window);
-            window = ReferenceEquals(seen, window) ? next : seen;
-        }
-
-        return window.Posts.AddOrUpdate(conversationId, 1, (_, posts) => posts + 1) <= options.Value.MaxPostsPerTenSeconds;
-    }
-
-    private sealed record Window(long Number, ConcurrentDictionary<string, int> Posts);
+    public bool TrySpend(string conversationId) => _posts.TrySpend(conversationId, options.Value.MaxPostsPerTenSeconds);
 }

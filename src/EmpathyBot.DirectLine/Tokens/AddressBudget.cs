@@ -1,24 +1,23 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using EmpathyBot.Domain.Conversations;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace EmpathyBot.DirectLine.Tokens;
 
 /// <summary>
-/// Bounds how many tokens one address is given: each may become a conversation that is stored. Counts in windows of a minute and
-/// forgets all of a window at once. Requests of this machine are not counted: a proxy that does not say whom it serves stands
+/// Bounds how many tokens one address is given: each may become a conversation that is stored. Counts in
+/// windows of a minute, at all nodes together. Requests of this machine are not counted: a proxy that does not say whom it serves stands
 /// for everyone.
 /// </summary>
-internal sealed class AddressBudget(IOptions<DirectLineOptions> options, TimeProvider clock)
+internal sealed class AddressBudget(IOptions<DirectLineOptions> options, ISharedCounts shared, TimeProvider clock, ILogger<SharedBudget> logger)
 {
     /// <summary>However many addresses ask in a minute, no more are counted one by one.</summary>
     private const int MostAddresses = 100_000;
 
-    private static readonly TimeSpan WindowLength = TimeSpan.FromMinutes(1);
-
-    private Window _current = new(0, []);
+    private readonly SharedBudget _tokens = new("tokens", TimeSpan.FromMinutes(1), shared, clock, logger);
 
     /// <summary>True while the address is within its budget; counts this request.</summary>
     public bool TrySpend(HttpContext http)
@@ -28,17 +27,7 @@ internal sealed class AddressBudget(IOptions<DirectLineOptions> options, TimePro
             return true;
         }
 
-        var number = clock.GetUtcNow().Ticks / WindowLength.Ticks;
-        var window = Volatile.Read(ref _current);
-        if (window.Number != number)
-        {
-            var next = new Window(number, []);
-            var seen = Interlocked.CompareExchange(ref _current, next, window);
-            window = ReferenceEquals(seen, window) ? next : seen;
-        }
-
-        return window.Requests.Count >= MostAddresses
-            || window.Requests.AddOrUpdate(network, 1, (_, requests) => requests + 1) <= options.Value.MaxTokensPerMinute;
+        return _tokens.Counted >= MostAddresses || _tokens.TrySpend(network, options.Value.MaxTokensPerMinute);
     }
 
     /// <summary>Of IPv6 the network, since one machine has all addresses in it; null for this machine.</summary>
@@ -59,6 +48,4 @@ internal sealed class AddressBudget(IOptions<DirectLineOptions> options, TimePro
         Array.Clear(bytes, 8, 8);
         return new IPAddress(bytes).ToString();
     }
-
-    private sealed record Window(long Number, ConcurrentDictionary<string, int> Requests);
 }

@@ -22,6 +22,7 @@ internal sealed class PostgresHeartbeat(
         on conflict (id) do update set alive_until = excluded.alive_until;
         update turn_leases set until = clock_timestamp() + make_interval(secs => @seconds) where node = @Id and until > clock_timestamp();
         delete from nodes where alive_until < clock_timestamp() - interval '7 days';
+        delete from shared_counts where forgotten_at < clock_timestamp();
         select (extract(epoch from clock_timestamp()) * 1000)::bigint;
         """;
 

@@ -12,6 +12,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MostInOneTransaction = 256;
 
+    /// <summary>So long may another program write into the file before those who wait are told that nothing can be kept now.</summary>
+    private const int HeldForSeconds = 10;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin, _commit, _mark, _keep, _undo;
     private readonly Task _writing;
@@ -23,6 +26,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _connection = connection;
         _begin = Command("begin immediate");
+        _begin.CommandTimeout = HeldForSeconds;
         _commit = Command("commit");
         _mark = Command("savepoint job");
         _keep = Command("release job");
@@ -77,10 +81,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void WriteTogether(List<WriteJob> group)
     {
-        var failed = new Dictionary<WriteJob, Exception>();
         try
         {
             _begin.ExecuteNonQuery();
+        }
+        catch (SqliteException held)
+        {
+            // Another program holds the file. It is nobody's fault here: one after the other they would each wait as long again.
+            group.ForEach(job => job.Fail(held));
+            return;
+        }
+
+        var failed = new Dictionary<WriteJob, Exception>();
+        try
+        {
             foreach (var job in group)
             {
                 if (Write(job) is { } failure)

@@ -57,6 +57,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.TryAddSingleton<IAttachmentStore, InMemoryAttachmentStore>();
         builder.Services.TryAddSingleton<IConversationFeed, InMemoryFeed>();
         builder.Services.TryAddSingleton<ICustomerPresence, InMemoryCustomerPresence>();
+        builder.Services.TryAddSingleton<ISharedCounts, CountsTogether>();
         builder.Services.TryAddSingleton<ITurnQueue, NotingTurnQueue>();
         builder.Services.TryAddSingleton<IConversationStarter, GreetingStarter>();
         builder.Services.AddDirectLine(configure);

@@ -112,6 +112,9 @@ public sealed class PostgresUpgradeTests : IAsyncDisposable
                 await connection.ExecuteAsync(
                     "insert into hub_outbox (conversation_id, activity_id, ticket_id, kind, due_at) values ('c1', 'a1', 't1', 'message', @now)", new { now });
                 break;
+            case 3:
+                await connection.ExecuteAsync("insert into shared_counts (key, counted, forgotten_at) values ('k1', 7, '2026-01-01')");
+                break;
             default:
                 // Later schemas added what is empty at first.
                 break;

@@ -22,6 +22,8 @@ internal sealed class StorageNode : IAsyncDisposable
 
     public ITurnLeases Leases => _services.GetRequiredService<ITurnLeases>();
 
+    public ISharedCounts Counts => _services.GetRequiredService<ISharedCounts>();
+
     public IOutbox Outbox => _services.GetRequiredService<IOutbox>();
 
     public IConversationFeed Feed => _services.GetRequiredService<IConversationFeed>();
