@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EmpathyBot.DirectLine.Conversations;
 
-/// <summary>Takes a checked activity: stores it, tells listeners, and lets its turn run. Its id is the promise that it is kept.</summary>
+/// <summary>Takes a checked activity: stores it, which tells listeners, and lets its turn run. Its id is the promise that it is kept.</summary>
 internal sealed class ActivityIntake(IConversationStore conversations, IConversationFeed feed, ITurnQueue turns, TimeProvider clock)
 {
     private const int MaxClientKeyChars = 256;
@@ -38,7 +38,6 @@ internal sealed class ActivityIntake(IConversationStore conversations, IConversa
         try
         {
             var accepted = await conversations.AcceptAsync(activity, CancellationToken.None);
-            feed.Announce(activity.ConversationId);
             if (activity.RunsTurn)
             {
                 turns.Enqueue(activity.ConversationId);

@@ -8,7 +8,7 @@ namespace EmpathyBot.DirectLine.Conversations;
 
 /// <summary><c>POST /conversations</c> starts a conversation or finds it again; <c>GET /conversations/{id}</c> gives a new stream.</summary>
 internal sealed class ConversationEndpoints(
-    TokenCheck check, TokenSigner tokens, IConversationStore conversations, IConversationStarter starter, IConversationFeed feed, ChannelAddress address)
+    TokenCheck check, TokenSigner tokens, IConversationStore conversations, IConversationStarter starter, ChannelAddress address)
 {
     private const string Channel = "directline";
     private const string DefaultLocale = "en";
@@ -41,15 +41,9 @@ internal sealed class ConversationEndpoints(
     /// <summary>True when this call created it; of two tabs that start at once only one does, and one welcome is said.</summary>
     private async Task<bool> CreateAsync(ConversationToken token, string locale)
     {
-        // Not cancelled with the request: what may have been stored must also be announced.
+        // Not cancelled with the request: a conversation is begun whole or not at all.
         var begun = await starter.StartAsync(token.ConversationId, Channel, token.UserId, locale, CancellationToken.None);
-        var created = await conversations.CreateAsync(begun, CancellationToken.None);
-        if (created)
-        {
-            feed.Announce(token.ConversationId);
-        }
-
-        return created;
+        return await conversations.CreateAsync(begun, CancellationToken.None);
     }
 
     private static string PreferredLocale(HttpRequest request) =>

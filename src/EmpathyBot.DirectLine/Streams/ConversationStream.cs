@@ -8,11 +8,18 @@ internal sealed class ConversationStream(
 {
     private long _after = after;
 
-    /// <summary>Sends until cancelled.</summary>
+    /// <summary>Sends until the mailbox is ended.</summary>
+    /// <param name="cancellationToken">Breaks off what is being sent.</param>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
-        while (await mailbox.WaitAsync(cancellationToken))
+        while (true)
         {
+            await mailbox.WaitAsync();
+            if (mailbox.IsEnded)
+            {
+                return;
+            }
+
             if (mailbox.TakeHint())
             {
                 await CatchUpAsync(cancellationToken);

@@ -51,9 +51,10 @@ internal sealed class StreamEndpoint(
     private async Task RunAsync(WebSocket socket, ConversationToken token, long after, CancellationToken gone)
     {
         var line = new StreamLine(socket, options.Value.StreamSendTimeout, clock);
-        var mailbox = new StreamMailbox();
+        // Never disposed of: it holds no timer and listens to nothing, and the host's stop may come at any moment.
+        var ending = new CancellationTokenSource();
+        var mailbox = new StreamMailbox(ending);
         var stream = new ConversationStream(pages, line, mailbox, token.ConversationId, token.UserId, after);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(gone, host.ApplicationStopping);
 
         // Listening begins before the first look into the store, so that nothing falls between the two.
         using var listening = feed.Listen(token.ConversationId, mailbox.Put);
@@ -64,7 +65,7 @@ internal sealed class StreamEndpoint(
             var reading = line.ReadToCloseAsync(gone);
             var sending = stream.SendAsync(ending.Token);
             await Task.WhenAny(reading, sending);
-            await ending.CancelAsync();
+            mailbox.End();
             var status = await SettleAsync(sending, token.ConversationId);
             await line.CloseAsync(status, status == WebSocketCloseStatus.NormalClosure ? "" : "Reconnect with your watermark.");
 
@@ -93,7 +94,7 @@ internal sealed class StreamEndpoint(
         }
         catch (OperationCanceledException)
         {
-            return host.ApplicationStopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure;
+            // Broken off since the client has gone, or the host stops.
         }
         catch (TimeoutException)
         {
@@ -110,7 +111,7 @@ internal sealed class StreamEndpoint(
             return WebSocketCloseStatus.InternalServerError;
         }
 
-        return WebSocketCloseStatus.NormalClosure;
+        return host.ApplicationStopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure;
     }
 }
 

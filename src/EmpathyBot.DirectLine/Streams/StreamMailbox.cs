@@ -1,47 +1,95 @@
-using System.Threading.Channels;
+using System.Threading.Tasks.Sources;
 using EmpathyBot.Domain.Conversations;
 
 namespace EmpathyBot.DirectLine.Streams;
 
 /// <summary>
 /// What one stream has yet to look at. However much is announced while its client is slow, it stays small: any number of
-/// hints is one look into the store, and of passing activities only the newest few are kept.
+/// hints is one look into the store, and of passing activities only the newest few are kept. It is its own signal: one
+/// reader waits, and a silent stream holds nothing else for it.
 /// </summary>
-internal sealed class StreamMailbox
+/// <param name="ending">Is cancelled with the end, so that what is just being sent is broken off, too.</param>
+internal sealed class StreamMailbox(CancellationTokenSource ending) : IValueTaskSource
 {
     private const int PassingKept = 8;
 
-    /// <summary>Wakes the reader without being something to send.</summary>
-    private const string Nudge = "";
+    private readonly Lock _gate = new();
 
-    private readonly Channel<string> _passing = Channel.CreateBounded<string>(
-        new BoundedChannelOptions(PassingKept) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    /// <summary>Made when something passes by for the first time.</summary>
+    private Queue<string>? _passing;
+    private ManualResetValueTaskSourceCore<bool> _signal = new() { RunContinuationsAsynchronously = true };
+    private bool _isAwaited;
 
     /// <summary>The first look is due from the beginning.</summary>
-    private int _isHinted = 1;
-    private int _isPingDue;
+    private bool _isHinted = true;
+    private bool _isPingDue;
+    private bool _isEnded;
+
+    /// <summary>True once nothing more is to be sent.</summary>
+    public bool IsEnded => Volatile.Read(ref _isEnded);
+
+    private bool IsAnythingDue => _isEnded || _isHinted || _isPingDue || _passing is { Count: > 0 };
 
     public void Put(FeedNotice notice)
     {
-        if (notice.PassingActivityJson is { } passing)
+        lock (_gate)
         {
-            _passing.Writer.TryWrite(passing);
-            return;
-        }
+            if (notice.PassingActivityJson is { } passing)
+            {
+                _passing ??= new(PassingKept);
+                if (_passing.Count == PassingKept)
+                {
+                    _passing.Dequeue();
+                }
 
-        Volatile.Write(ref _isHinted, 1);
-        _passing.Writer.TryWrite(Nudge);
+                _passing.Enqueue(passing);
+            }
+            else
+            {
+                _isHinted = true;
+            }
+
+            Signal();
+        }
     }
 
     /// <summary>Asks for a sign of life to be sent.</summary>
     public void PutPing()
     {
-        Volatile.Write(ref _isPingDue, 1);
-        _passing.Writer.TryWrite(Nudge);
+        lock (_gate)
+        {
+            _isPingDue = true;
+            Signal();
+        }
     }
 
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _isHinted) == 1 ? new(true) : _passing.Reader.WaitToReadAsync(cancellationToken);
+    /// <summary>The client has gone or the host stops: whoever waits is let go.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _isEnded = true;
+            Signal();
+        }
+
+        ending.Cancel();
+    }
+
+    /// <summary>Waits until there is something to look at, or the end. One at a time waits.</summary>
+    public ValueTask WaitAsync()
+    {
+        lock (_gate)
+        {
+            if (IsAnythingDue)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _signal.Reset();
+            _isAwaited = true;
+            return new(this, _signal.Version);
+        }
+    }
 
     /// <summary>
     /// True once after hints. Passing activities from before are dropped then: shown after what was stored since, they
@@ -49,33 +97,52 @@ internal sealed class StreamMailbox
     /// </summary>
     public bool TakeHint()
     {
-        if (Interlocked.Exchange(ref _isHinted, 0) == 0)
+        lock (_gate)
         {
-            return false;
-        }
+            if (!_isHinted)
+            {
+                return false;
+            }
 
-        while (_passing.Reader.TryRead(out _))
-        {
-            continue;
+            _isHinted = false;
+            _passing?.Clear();
+            return true;
         }
-
-        return true;
     }
 
     /// <summary>True once after pings were asked for.</summary>
-    public bool TakePing() => Interlocked.Exchange(ref _isPingDue, 0) == 1;
+    public bool TakePing()
+    {
+        lock (_gate)
+        {
+            var isDue = _isPingDue;
+            _isPingDue = false;
+            return isDue;
+        }
+    }
 
     /// <summary>The next passing activity, or null when there is none.</summary>
     public string? TakePassing()
     {
-        while (_passing.Reader.TryRead(out var passing))
+        lock (_gate)
         {
-            if (passing.Length > 0)
-            {
-                return passing;
-            }
+            return _passing is { Count: > 0 } waiting ? waiting.Dequeue() : null;
         }
+    }
 
-        return null;
+    void IValueTaskSource.GetResult(short token) => _signal.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _signal.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _signal.OnCompleted(continuation, state, token, flags);
+
+    private void Signal()
+    {
+        if (_isAwaited)
+        {
+            _isAwaited = false;
+            _signal.SetResult(true);
+        }
     }
 }

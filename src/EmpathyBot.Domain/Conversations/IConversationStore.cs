@@ -4,7 +4,8 @@ namespace EmpathyBot.Domain.Conversations;
 
 /// <summary>
 /// Keeps conversations: what was accepted, what follows from it, what the customer is shown. Whatever a method has
-/// returned from survives the process being killed.
+/// returned from survives the process being killed. What is new is announced on the <see cref="IConversationFeed"/> by the
+/// store itself, once it is committed.
 /// </summary>
 public interface IConversationStore : IConversationEvents
 {

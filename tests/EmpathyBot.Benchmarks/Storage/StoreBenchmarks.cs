@@ -23,7 +23,7 @@ public class StoreBenchmarks
     [GlobalSetup]
     public async Task StartAsync()
     {
-        bot = await BotInProcess.StartAsync(Engine == StoreEngine.PostgreSql);
+        bot = await BotInProcess.StartAsync(Engine);
         var id = await bot.BeginAsync();
         for (var turn = 0; turn < TurnQuestions.Count; turn++)
             await bot.TurnAsync(id, TurnQuestions.At(turn));

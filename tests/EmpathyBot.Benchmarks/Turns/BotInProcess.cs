@@ -1,49 +1,58 @@
+using System.Data.Common;
+using Dapper;
 using EmpathyBot.BackOffice;
+using EmpathyBot.Benchmarks.Storage;
 using EmpathyBot.Bot;
 using EmpathyBot.Content;
 using EmpathyBot.Detection;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EmpathyBot.Benchmarks.Turns;
 
 /// <summary>The whole bot as the host registers it, without HTTP, on a store of its own.</summary>
 internal sealed class BotInProcess : IAsyncDisposable
 {
-    /// <summary>The environment variable that names an empty database of a PostgreSQL server; without it only SQLite is measured.</summary>
+    /// <summary>The environment variable that names a PostgreSQL server on which databases may be made; without it only SQLite is measured.</summary>
     public const string PostgresVariable = "EMPATHYBOT_BENCHMARK_POSTGRES";
 
     private readonly IHost host;
     private readonly DirectoryInfo folder;
+    private readonly string? database;
     private readonly IConversationFeed feed;
     private readonly ITurnQueue turns;
     private int named;
 
-    private BotInProcess(IHost host, DirectoryInfo folder)
+    private BotInProcess(IHost host, DirectoryInfo folder, string? database)
     {
-        (this.host, this.folder) = (host, folder);
+        (this.host, this.folder, this.database) = (host, folder, database);
         Store = Get<IConversationStore>();
         feed = Get<IConversationFeed>();
         turns = Get<ITurnQueue>();
     }
 
+    public StoreEngine Engine => database is null ? StoreEngine.Sqlite : StoreEngine.PostgreSql;
+
     public IConversationStore Store { get; }
 
     public static string? Postgres => Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } given ? given : null;
 
-    /// <summary>Starts it, on SQLite or on the PostgreSQL server that the environment names.</summary>
-    public static async Task<BotInProcess> StartAsync(bool onPostgres = false)
+    /// <summary>Starts it on an empty store: a new file, or a new database of the server that the environment names.</summary>
+    public static async Task<BotInProcess> StartAsync(StoreEngine engine = StoreEngine.Sqlite)
     {
+        var database = engine == StoreEngine.PostgreSql ? await CreateDatabaseAsync() : null;
         var folder = Directory.CreateTempSubdirectory("empathybot-benchmark-");
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddStorage(options =>
         {
-            options.Path = Path.Combine(folder.FullName, "benchmark.db");
-            options.PostgreSql = onPostgres ? Postgres ?? throw new InvalidOperationException($"Name a PostgreSQL database in {PostgresVariable}.") : "";
+            options.Path = FileIn(folder);
+            options.PostgreSql = database ?? "";
         });
         builder.Services.AddContent(options => options.Path = Path.Combine(RepositoryRoot(), "dialogs"));
         builder.Services.AddDetection();
@@ -51,7 +60,7 @@ internal sealed class BotInProcess : IAsyncDisposable
         builder.Services.AddBot();
         var host = builder.Build();
         await host.StartAsync();
-        return new(host, folder);
+        return new(host, folder, database);
     }
 
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
@@ -88,6 +97,35 @@ internal sealed class BotInProcess : IAsyncDisposable
         await host.StopAsync();
         host.Dispose();
         folder.Delete(recursive: true);
+        if (database is not null)
+            await DropDatabaseAsync(database);
+    }
+
+    /// <summary>Opens the store beside the bot.</summary>
+    public async Task<DbConnection> ConnectAsync()
+    {
+        DbConnection connection = database is null ? new SqliteConnection($"Data Source={FileIn(folder)};Pooling=false") : new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        // What is filled in beside the bot need not survive anything.
+        await connection.ExecuteAsync(database is null ? "pragma synchronous = off; pragma cache_size = -262144" : "set synchronous_commit = off");
+        return connection;
+    }
+
+    private static string FileIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "benchmark.db");
+
+    private static async Task<string> CreateDatabaseAsync()
+    {
+        var server = new NpgsqlConnectionStringBuilder(Postgres ?? throw new InvalidOperationException($"Name a PostgreSQL server in {PostgresVariable}."));
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        server.Database = $"benchmark_{Guid.NewGuid():N}";
+        await connection.ExecuteAsync($"create database {server.Database}");
+        return server.ConnectionString;
+    }
+
+    private static async Task DropDatabaseAsync(string database)
+    {
+        await using var connection = new NpgsqlConnection(Postgres);
+        await connection.ExecuteAsync($"drop database {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
     }
 
     private static string RepositoryRoot()

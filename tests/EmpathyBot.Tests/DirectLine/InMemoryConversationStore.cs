@@ -3,7 +3,7 @@ using EmpathyBot.Domain.Conversations;
 namespace EmpathyBot.Tests.DirectLine;
 
 /// <summary>Keeps conversations as long as the test lasts.</summary>
-internal sealed class InMemoryConversationStore(TimeProvider clock) : IConversationStore
+internal sealed class InMemoryConversationStore(TimeProvider clock, IConversationFeed feed) : IConversationStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Kept> _kept = [];
@@ -60,8 +60,10 @@ internal sealed class InMemoryConversationStore(TimeProvider clock) : IConversat
                 kept.Stream.Add(new StoredActivity(++_sequence, activity.Json));
             }
 
-            return Task.FromResult(new AcceptedActivity(activity.ActivityId, false));
         }
+
+        feed.Announce(activity.ConversationId);
+        return Task.FromResult(new AcceptedActivity(activity.ActivityId, false));
     }
 
     public Task<IReadOnlyList<StoredActivity>> ReadStreamAsync(string conversationId, long after, int limit, CancellationToken cancellationToken)

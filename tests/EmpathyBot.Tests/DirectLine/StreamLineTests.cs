@@ -25,22 +25,49 @@ public sealed class StreamLineTests
     [Fact]
     public async Task Any_number_of_hints_is_one_look_into_the_store()
     {
-        var mailbox = new StreamMailbox();
+        var mailbox = new StreamMailbox(new CancellationTokenSource());
         Assert.True(mailbox.TakeHint());
         for (var i = 0; i < 1000; i++)
         {
             mailbox.Put(new FeedNotice("c", null));
         }
 
-        Assert.True(await mailbox.WaitAsync(CancellationToken.None));
+        Assert.True(mailbox.WaitAsync().IsCompletedSuccessfully);
+        await mailbox.WaitAsync();
         Assert.True(mailbox.TakeHint());
         Assert.False(mailbox.TakeHint());
     }
 
     [Fact]
+    public async Task Whoever_waits_is_woken_by_a_hint_by_what_passes_by_a_ping_and_by_the_end()
+    {
+        using var ending = new CancellationTokenSource();
+        var mailbox = new StreamMailbox(ending);
+        mailbox.TakeHint();
+        await WokenAsync(() => mailbox.Put(new FeedNotice("c", null)));
+        Assert.True(mailbox.TakeHint());
+        await WokenAsync(() => mailbox.Put(new FeedNotice("c", "typing")));
+        Assert.Equal("typing", mailbox.TakePassing());
+        await WokenAsync(mailbox.PutPing);
+        Assert.True(mailbox.TakePing());
+        Assert.False(mailbox.TakePing());
+        await WokenAsync(mailbox.End);
+        Assert.True(mailbox.IsEnded && ending.IsCancellationRequested);
+        Assert.True(mailbox.WaitAsync().IsCompletedSuccessfully);
+
+        async Task WokenAsync(Action put)
+        {
+            var waiting = mailbox.WaitAsync().AsTask();
+            Assert.False(waiting.IsCompleted);
+            put();
+            await waiting;
+        }
+    }
+
+    [Fact]
     public void Typing_from_before_a_message_is_not_shown_after_it()
     {
-        var mailbox = new StreamMailbox();
+        var mailbox = new StreamMailbox(new CancellationTokenSource());
         mailbox.TakeHint();
 
         mailbox.Put(new FeedNotice("c", "typing"));
@@ -53,7 +80,7 @@ public sealed class StreamLineTests
     [Fact]
     public void Of_passing_activities_only_the_newest_few_wait()
     {
-        var mailbox = new StreamMailbox();
+        var mailbox = new StreamMailbox(new CancellationTokenSource());
         mailbox.TakeHint();
         for (var i = 0; i < 100; i++)
         {
