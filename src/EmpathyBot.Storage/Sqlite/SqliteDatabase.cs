@@ -20,7 +20,7 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable, IDisposable
         _file = new SqliteFile(path, settings.PowerSafe);
         _open = new(() =>
         {
-            var writer = new SqliteWriter(_file.OpenWriter(time.GetUtcNow()));
+            var writer = new SqliteWriter(_file.OpenWriter(time.GetUtcNow()), new SqliteCheckpoints(_file, logger));
             SqliteLog.Opened(logger, path, SqliteMigrations.Newest);
             return new(writer, new SqliteReaders(_file));
         });

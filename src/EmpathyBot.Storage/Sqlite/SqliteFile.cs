@@ -25,8 +25,9 @@ internal sealed class SqliteFile(string path, bool powerSafe)
             Check(connection);
             connection.Execute("pragma journal_mode = wal");
             connection.Execute($"pragma synchronous = {(powerSafe ? "full" : "normal")}");
-            // Fewer, larger checkpoints: each one flushes the disk. The log is cut back to 64 MB after a burst.
-            connection.Execute("pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 67108864; pragma cache_size = -32000");
+            // Checkpoints are made beside the writer (SqliteCheckpoints); its own, at 128 MB, only when those fail. The log is
+            // cut back to 64 MB after a burst.
+            connection.Execute("pragma wal_autocheckpoint = 32000; pragma journal_size_limit = 67108864; pragma cache_size = -32000");
             SqliteMigrations.Apply(connection, path, now);
             return connection;
         }

@@ -16,15 +16,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int HeldForSeconds = 10;
 
     private readonly SqliteConnection _connection;
+    private readonly SqliteCheckpoints _checkpoints;
     private readonly SqliteCommand _begin, _commit, _mark, _keep, _undo;
     private readonly Task _writing;
 
     // Who writes faster than the disk waits here instead of filling the memory.
     private readonly Channel<WriteJob> _jobs = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(4096) { SingleReader = true });
 
-    public SqliteWriter(SqliteConnection connection)
+    /// <param name="connection">The one that writes; it is closed with the writer.</param>
+    /// <param name="checkpoints">Are told of what is written, and ended with the writer.</param>
+    public SqliteWriter(SqliteConnection connection, SqliteCheckpoints checkpoints)
     {
-        _connection = connection;
+        (_connection, _checkpoints) = (connection, checkpoints);
         _begin = Command("begin immediate");
         _begin.CommandTimeout = HeldForSeconds;
         _commit = Command("commit");
@@ -47,6 +50,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _jobs.Writer.TryComplete();
         await _writing;
+        await _checkpoints.DisposeAsync();
         foreach (var command in (SqliteCommand[])[_begin, _commit, _mark, _keep, _undo])
             await command.DisposeAsync();
         await _connection.DisposeAsync();
@@ -75,6 +79,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 group.ForEach(job => job.Fail(failure));
             }
 
+            _checkpoints.Written(group.Count);
+            _checkpoints.BringInRest(_connection);
             group.Clear();
         }
     }

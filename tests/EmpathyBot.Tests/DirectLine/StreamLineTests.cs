@@ -32,7 +32,7 @@ public sealed class StreamLineTests
             mailbox.Put(new FeedNotice("c", null));
         }
 
-        Assert.True(mailbox.WaitAsync().IsCompletedSuccessfully);
+        Assert.True(mailbox.WaitAsync().AsTask().IsCompletedSuccessfully);
         await mailbox.WaitAsync();
         Assert.True(mailbox.TakeHint());
         Assert.False(mailbox.TakeHint());
@@ -53,7 +53,7 @@ public sealed class StreamLineTests
         Assert.False(mailbox.TakePing());
         await WokenAsync(mailbox.End);
         Assert.True(mailbox.IsEnded && ending.IsCancellationRequested);
-        Assert.True(mailbox.WaitAsync().IsCompletedSuccessfully);
+        Assert.True(mailbox.WaitAsync().AsTask().IsCompletedSuccessfully);
 
         async Task WokenAsync(Action put)
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Dapper;
 using EmpathyBot.Storage;
 using EmpathyBot.Storage.Sqlite;
@@ -67,6 +68,22 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_log_begins_anew_while_writing_goes_on()
+    {
+        await Insert("first");
+        var before = TimesBegun();
+        // Far from where the writer itself would bring it in.
+        await Task.WhenAll(Enumerable.Range(0, SqliteCheckpoints.WritesBetween).Select(number => Insert($"{number}")));
+
+        // The checkpoint runs beside the writer: it ends at some time, and the write after the next begins the log anew.
+        for (var more = 0; TimesBegun() == before; more++)
+        {
+            Assert.True(more < 20_000, "The log was not begun anew.");
+            await Insert($"more {more}");
+        }
+    }
+
+    [Fact]
     public async Task A_job_that_makes_the_commit_itself_fail_does_not_take_the_others_along()
     {
         using var others = new ManualResetEventSlim();
@@ -127,6 +144,15 @@ public sealed class SqliteWriterTests : IAsyncDisposable
 
     private static int Insert(SqliteConnection connection, string name) =>
         connection.Execute("insert into secrets (name, value) values (@name, x'00')", new { name });
+
+    /// <summary>How often the write-ahead log has begun anew: its header counts it.</summary>
+    private uint TimesBegun()
+    {
+        var header = new byte[16];
+        using var log = new FileStream(_engine.File + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.ReadExactly(header);
+        return BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(12));
+    }
 
     private Task<List<string>> Names() =>
         Database.ReadAsync(connection => connection.Query<string>("select name from secrets order by name").AsList(), CancellationToken.None);
