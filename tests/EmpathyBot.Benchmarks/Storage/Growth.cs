@@ -6,7 +6,8 @@ namespace EmpathyBot.Benchmarks.Storage;
 
 /// <summary>
 /// <c>growth</c>: what a whole turn costs as the store fills with conversations, and as one conversation grows. Each turn
-/// is timed beside another one, at once before or after it, that has nothing grown: the shares hold on a busy machine too.
+/// is timed beside another one, at once before or after it, that has nothing grown: the shares hold on a busy machine too. The store that counts as empty holds the few hundred
+/// conversations that are timed in it.
 /// </summary>
 internal static class Growth
 {
@@ -34,18 +35,19 @@ internal static class Growth
 
     private static async Task MeasureStoreAsync(BotInProcess empty, BotInProcess full, int most, StringBuilder page, TextWriter talk)
     {
-        var fill = new StoreFill(full);
+        var (much, little) = (new StoreFill(full), new StoreFill(empty));
         for (var size = 1000; size <= most; size *= 10)
         {
-            await fill.FillAsync(size);
+            await much.FillAsync(size);
+            await little.FillAsync(little.Filled + Timed);
             var times = new PairedTimes();
-            foreach (var (id, question) in await fill.DrawAsync(Timed))
+            foreach (var (grown, usual) in (await much.DrawAsync(Timed)).Zip(await little.DrawAsync(Timed)))
             {
-                // Each bot has just been at work on the same, and both conversations have had the same turn: only the stores differ.
-                _ = await BeginAsync(full, question);
-                var other = await BeginAsync(empty, question);
-                await times.TimeAsync(
-                    () => full.TurnAsync(id, TurnQuestions.At(question + 1)), () => empty.TurnAsync(other, TurnQuestions.At(question + 1)));
+                // Each bot has just been at work on the same. Both conversations have had one turn and were left alone since.
+                _ = await BeginAsync(full, grown.Question);
+                _ = await BeginAsync(empty, grown.Question);
+                var next = TurnQuestions.At(grown.Question + 1);
+                await times.TimeAsync(() => full.TurnAsync(grown.Id, next), () => empty.TurnAsync(usual.Id, next));
             }
 
             page.Append(CultureInfo.InvariantCulture, $"| {size} | {times.Row()} |\n");

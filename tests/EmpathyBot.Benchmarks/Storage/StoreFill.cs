@@ -21,6 +21,9 @@ internal sealed class StoreFill(BotInProcess bot)
 
     private int filled;
 
+    /// <summary>How many were filled in.</summary>
+    public int Filled => filled;
+
     /// <summary>Copies until there are so many.</summary>
     public async Task FillAsync(int size)
     {
@@ -39,12 +42,14 @@ internal sealed class StoreFill(BotInProcess bot)
         await connection.ExecuteAsync(bot.Engine == StoreEngine.PostgreSql ? "vacuum analyze" : "analyze; pragma wal_checkpoint(truncate)", commandTimeout: 0);
     }
 
-    /// <summary>So many conversations, drawn from all that were filled in, and which question each of them has had.</summary>
+    /// <summary>So many conversations, drawn from all that were filled in, and which question each of them has had. None is drawn twice.</summary>
     public async Task<IReadOnlyList<(string Id, int Question)>> DrawAsync(int count)
     {
         await using var connection = await bot.ConnectAsync();
-        return [.. await connection.QueryAsync<(string, int)>(
-            "select id, question from benchmark_filled order by random() limit @count", new { count }, commandTimeout: 0)];
+        var drawn = (await connection.QueryAsync<(string Id, int Question)>(
+            "select id, question from benchmark_filled order by random() limit @count", new { count }, commandTimeout: 0)).AsList();
+        await connection.ExecuteAsync("delete from benchmark_filled where id in @ids", new { ids = drawn.Select(one => one.Id) }, commandTimeout: 0);
+        return drawn;
     }
 
     private async Task PrepareAsync(DbConnection connection)
