@@ -11,7 +11,7 @@ COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/EmpathyBot.Host --configuration Release --output /app --use-current-runtime --no-self-contained -p:UseAppHost=false
+RUN dotnet publish src/EmpathyBot.Host --configuration Release --output /app --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -p:UseAppHost=false
 RUN mkdir /data
 
 # "extra" brings languages and time zones.

@@ -50,9 +50,12 @@ rm -rf "$results" && mkdir -p "$results"
 export EMPATHYBOT_TEST_ARTIFACTS="$PWD/$results"
 
 echo "Building."
+# What the network brings comes while the processor builds.
+npm ci --prefix tests/DirectLineJs --silent --no-audit --no-fund & direct_line=$!
+npm ci --prefix tests/JsonSchemas --silent --no-audit --no-fund & schemas=$!
 dotnet build EmpathyBot.sln -v quiet || stop "The build failed."
-npm ci --prefix tests/DirectLineJs --silent --no-audit --no-fund || stop "npm could not install what the Direct Line tests need."
-npm ci --prefix tests/JsonSchemas --silent --no-audit --no-fund || stop "npm could not install what the deployment tests need."
+wait "$direct_line" || stop "npm could not install what the Direct Line tests need."
+wait "$schemas" || stop "npm could not install what the deployment tests need."
 
 echo "Testing."
 for project in tests/EmpathyBot.Domain.Tests tests/StandIn.Tests tests/EmpathyBot.Tests tests/EmpathyBot.EndToEnd; do

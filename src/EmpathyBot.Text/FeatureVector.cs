@@ -8,6 +8,7 @@ public sealed class FeatureVector
 {
     private uint[] _features;
     private float[] _values;
+    private ulong[] _order = [];
 
     /// <summary>An empty vector.</summary>
     /// <param name="capacity">Features it holds before it must grow.</param>
@@ -66,6 +67,37 @@ public sealed class FeatureVector
             last++;
             _features[last] = _features[at];
             _values[last] = _values[at];
+        }
+
+        Count = last + 1;
+    }
+
+    /// <summary>
+    /// The same for values whose order of adding makes no difference, as that of small whole numbers does not. Quick also
+    /// where nothing is compiled yet.
+    /// </summary>
+    public void MergeCounts()
+    {
+        // A feature and its value in one number: sorting numbers is precompiled in the framework, sorting pairs is not.
+        if (_order.Length < Count)
+            _order = new ulong[_features.Length];
+        for (var at = 0; at < Count; at++)
+            _order[at] = (ulong)_features[at] << 32 | BitConverter.SingleToUInt32Bits(_values[at]);
+        Array.Sort(_order, 0, Count);
+        var last = -1;
+        for (var at = 0; at < Count; at++)
+        {
+            var feature = (uint)(_order[at] >> 32);
+            var value = BitConverter.UInt32BitsToSingle((uint)_order[at]);
+            if (last >= 0 && _features[last] == feature)
+            {
+                _values[last] += value;
+                continue;
+            }
+
+            last++;
+            _features[last] = feature;
+            _values[last] = value;
         }
 
         Count = last + 1;

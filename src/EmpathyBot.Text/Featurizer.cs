@@ -34,7 +34,7 @@ public sealed class Featurizer(FeaturizerOptions options)
         ArgumentNullException.ThrowIfNull(into);
         into.Clear();
         Append(text, into, salt: 0, weight: 1);
-        into.Merge();
+        into.MergeCounts();
     }
 
     /// <summary>Adds the features of a text to what is there; call <see cref="FeatureVector.Merge"/> at the end.</summary>

@@ -42,8 +42,14 @@ public sealed class QuantizedRows
         if (scales.Length != keys.Length || factors.Length != keys.Length || cells.Length != keys.Length * width)
             throw new ArgumentException("There must be one scale and one row a key.", nameof(cells));
         (_keys, _scales, _factors, _cells, Width) = (keys, scales, factors, cells, width);
-        _floatScales = [.. scales.Select((scale, row) => (float)scale * (float)factors[row])];
-        _squares = [.. factors.Select(factor => (float)factor * (float)factor)];
+        (_floatScales, _squares) = (new float[keys.Length], new float[keys.Length]);
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var factor = (float)factors[row];
+            _floatScales[row] = (float)scales[row] * factor;
+            _squares[row] = factor * factor;
+        }
+
         var bits = BitOperations.Log2((uint)Math.Max(8, keys.Length)) + 2;
         _shift = 32 - bits;
         _slots = new (uint, int)[1 << bits];

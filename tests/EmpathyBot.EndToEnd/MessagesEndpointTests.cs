@@ -13,22 +13,14 @@ using Microsoft.Extensions.Logging;
 namespace EmpathyBot.EndToEnd;
 
 /// <summary><c>/api/messages</c> of the real host, with a connector that answers as a channel's does.</summary>
-public sealed class MessagesEndpointTests : IAsyncLifetime
+public sealed class MessagesEndpointTests(MessagesEndpointTests.OneHost shared) : IClassFixture<MessagesEndpointTests.OneHost>, IAsyncLifetime
 {
-    private HostProcess host = null!;
+    private readonly HostProcess host = shared.Host;
     private FakeConnector connector = null!;
 
-    public async Task InitializeAsync()
-    {
-        host = await HostProcess.StartAsync();
-        connector = await FakeConnector.StartAsync();
-    }
+    public async Task InitializeAsync() => connector = await FakeConnector.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        await connector.DisposeAsync();
-        await host.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await connector.DisposeAsync();
 
     [Fact]
     public async Task A_message_is_answered_200_and_the_reply_comes_through_the_connector()
@@ -48,11 +40,11 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     {
         foreach (var _ in Enumerable.Range(0, 3))
         {
-            using var answer = await PostAsync(Message("a-2", "how do I return something?"));
+            using var answer = await PostAsync(Message("a-2", "how do I return something?", conversation: 2));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        using var next = await PostAsync(Message("a-3", "what are your opening hours?"));
+        using var next = await PostAsync(Message("a-3", "what are your opening hours?", conversation: 2));
         Assert.Equal("a-2", (string?)(await connector.NextAsync()).Activity["replyToId"]);
         Assert.Equal("a-3", (string?)(await connector.NextAsync()).Activity["replyToId"]);
     }
@@ -60,7 +52,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [Fact]
     public async Task What_expects_replies_gets_them_in_the_response()
     {
-        var activity = Message("a-4", "how do I return something?");
+        var activity = Message("a-4", "how do I return something?", conversation: 4);
         activity["deliveryMode"] = "expectReplies";
         using var answer = await PostAsync(activity);
         var replies = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["activities"]!.AsArray();
@@ -70,7 +62,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [Fact]
     public async Task An_invoke_nobody_answers_is_501()
     {
-        var activity = Message("a-5", "");
+        var activity = Message("a-5", "", conversation: 5);
         activity["type"] = "invoke";
         activity["name"] = "task/fetch";
         using var answer = await PostAsync(activity);
@@ -80,7 +72,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_handoff_status_is_answered_200_and_changes_nothing()
     {
-        var activity = Message("a-6", "");
+        var activity = Message("a-6", "", conversation: 6);
         activity["type"] = "event";
         activity["name"] = "handoff.status";
         activity["value"] = new JsonObject { ["state"] = "accepted" };
@@ -116,7 +108,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [Fact]
     public async Task A_bogus_token_is_unauthorized()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/messages") { Content = JsonContent.Create(Message("a-7", "hi")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/messages") { Content = JsonContent.Create(Message("a-7", "hi", conversation: 7)) };
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer x.y.z");
         using var answer = await host.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -124,12 +116,23 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> PostAsync(JsonObject activity) => host.Http.PostAsJsonAsync("api/messages", activity);
 
-    private JsonObject Message(string id, string text) => new()
+    /// <summary>A message; each test has a conversation and a customer of its own, since they share the host.</summary>
+    private JsonObject Message(string id, string text, int conversation = 1) => new()
     {
         ["type"] = "message", ["id"] = id, ["text"] = text, ["channelId"] = "test", ["serviceUrl"] = connector.Url,
-        ["from"] = new JsonObject { ["id"] = "user" }, ["recipient"] = new JsonObject { ["id"] = "bot" },
-        ["conversation"] = new JsonObject { ["id"] = "conv;1" }, ["unknownField"] = new JsonObject { ["kept"] = true },
+        ["from"] = new JsonObject { ["id"] = $"user-{conversation}" }, ["recipient"] = new JsonObject { ["id"] = "bot" },
+        ["conversation"] = new JsonObject { ["id"] = $"conv;{conversation}" }, ["unknownField"] = new JsonObject { ["kept"] = true },
     };
+
+    /// <summary>The host that all these tests speak with: none of them changes what another one sees.</summary>
+    public sealed class OneHost : IAsyncLifetime
+    {
+        public HostProcess Host { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Host = await HostProcess.StartAsync();
+
+        public async Task DisposeAsync() => await Host.DisposeAsync();
+    }
 
     /// <summary>A channel's connector that remembers what it was sent.</summary>
     private sealed class FakeConnector : IAsyncDisposable

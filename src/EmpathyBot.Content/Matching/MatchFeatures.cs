@@ -51,7 +51,7 @@ internal sealed class MatchFeatures(MatchingWords words, Spelling spelling)
         if (words.Alike.Count > 0)
             Plain.Append(plain.ToString(), into, PlainSalt, weight: 1);
         AddPairs(paired[..pairs], into);
-        into.Merge();
+        into.MergeCounts();
         PlainWords.Extract(plain.ToString(), plainWords);
     }
 

@@ -108,6 +108,36 @@ public sealed class ContentSourceTests : IDisposable
         Assert.Contains("two-letter language code", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Content_that_is_loaded_ahead_is_what_is_in_force()
+    {
+        _services = Services(_ => { }, ahead: true);
+        var source = _services.GetRequiredService<IContentSource>();
+        Assert.Equal("You have 30 days.", source.Current.FindArticle("returns", "en")?.Body);
+        Assert.Same(source.Current, source.Current);
+    }
+
+    [Fact]
+    public async Task Broken_content_that_is_loaded_ahead_stops_the_start_as_otherwise()
+    {
+        _folder.Replace(ArticleFile, "title: returns", "tags: [a]");
+        _services = Services(_ => { }, ahead: true);
+
+        var broken = await Assert.ThrowsAsync<ContentException>(() => _services.GetServices<IHostedService>().Single().StartAsync(CancellationToken.None));
+
+        Assert.Contains("solving/articles/en/returns.md(2): \"title\" is missing.", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_loaded_ahead_is_not_taken_for_another_folder()
+    {
+        using var other = new ContentFolder();
+        other.Replace(ArticleFile, "30 days", "90 days");
+        _services = Services(_ => { }, ahead: true, services => services.Configure<ContentOptions>(options => options.Path = other.Path));
+
+        Assert.Equal("You have 90 days.", _services.GetRequiredService<IContentSource>().Current.FindArticle("returns", "en")?.Body);
+    }
+
     private async Task<ContentSource> StartAsync()
     {
         _services = Services(_ => { });
@@ -116,13 +146,17 @@ public sealed class ContentSourceTests : IDisposable
         return Assert.IsType<ContentSource>(_services.GetRequiredService<IContentSource>());
     }
 
-    private ServiceProvider Services(Action<ContentOptions> configure) => new ServiceCollection()
-        .AddLogging(logging => logging.AddProvider(_log))
-        .AddSingleton<TimeProvider>(_time)
-        .AddContent(options =>
-        {
-            options.Path = _folder.Path;
-            configure(options);
-        })
-        .BuildServiceProvider();
+    private ServiceProvider Services(Action<ContentOptions> configure, bool ahead = false, Action<IServiceCollection>? later = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(_log))
+            .AddSingleton<TimeProvider>(_time)
+            .AddContent(options =>
+            {
+                options.Path = _folder.Path;
+                configure(options);
+            }, ahead);
+        later?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
 }
