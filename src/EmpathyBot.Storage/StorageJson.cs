@@ -41,14 +41,21 @@ internal static class StorageJson
     public static byte[] WriteUtf8(Conversation conversation) => JsonSerializer.SerializeToUtf8Bytes(conversation, ConversationType);
 
     /// <summary>One JSON array of all events, in UTF-8.</summary>
-    public static byte[] WriteUtf8(IReadOnlyList<ConversationEvent> events)
+    public static byte[] WriteUtf8(IReadOnlyList<ConversationEvent> events) =>
+        WriteArray(events, static (json, happened) => JsonSerializer.Serialize(json, happened, EventType));
+
+    /// <summary>One JSON array of all activities, which are JSON already, in UTF-8.</summary>
+    public static byte[] WriteUtf8(IReadOnlyList<OutgoingActivity> activities) =>
+        WriteArray(activities, static (json, activity) => json.WriteRawValue(activity.Json));
+
+    private static byte[] WriteArray<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         var (bytes, json) = _kept ??= New();
         bytes.ResetWrittenCount();
         json.Reset();
         json.WriteStartArray();
-        foreach (var happened in events)
-            JsonSerializer.Serialize(json, happened, EventType);
+        foreach (var item in items)
+            write(json, item);
         json.WriteEndArray();
         json.Flush();
         if (bytes.Capacity > MostKept)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Customers;
 using EmpathyBot.Domain.Handoffs;
@@ -110,8 +111,15 @@ internal sealed class TurnUnitOfWork(
         ? events.OfType<CustomerSaid>().Select(said => HubNotice.New(ticketId, HubNoticeKind.Message, said.TurnId))
         : [];
 
-    private Dictionary<string, object?> WithAddress(IReadOnlyDictionary<string, object?>? variables) =>
-        new(variables ?? new Dictionary<string, object?>()) { [ContentMessages.Formal] = Conversation.Formal };
+    private Dictionary<string, object?> WithAddress(IReadOnlyDictionary<string, object?>? variables)
+    {
+        // Room for the seed, too.
+        var all = new Dictionary<string, object?>((variables?.Count ?? 0) + 2);
+        foreach (var (name, value) in variables ?? ImmutableDictionary<string, object?>.Empty)
+            all[name] = value;
+        all[ContentMessages.Formal] = Conversation.Formal;
+        return all;
+    }
 
     /// <summary>Varies wording between conversations and turns, and repeats in the same one.</summary>
     public int Seed => StableHash(Conversation.Id) + Conversation.Episode.Turns + Conversation.Acknowledgements.PhraseIds.Count;

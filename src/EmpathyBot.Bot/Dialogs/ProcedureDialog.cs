@@ -22,8 +22,7 @@ internal sealed class ProcedureDialog : ComponentDialog
         : base(procedure.Id)
     {
         (this.procedure, this.text, this.backOffice, this.work) = (procedure, text, backOffice, work);
-        AddDialog(new WaterfallDialog("steps", procedure.Steps.Select((step, index) => (WaterfallStep)((context, cancellationToken) =>
-            TakeAsync(step, index, context, cancellationToken)))));
+        AddDialog(new WaterfallDialog("steps", Enumerable.Repeat<WaterfallStep>(TakeAsync, procedure.Steps.Count)));
         AddDialog(new TextPrompt(AskPrompt, ValidateAsync));
         InitialDialogId = "steps";
     }
@@ -40,8 +39,10 @@ internal sealed class ProcedureDialog : ComponentDialog
         && options is IDictionary<string, object> map && map.TryGetValue("fingerprint", out var fingerprint)
         && fingerprint as string == procedure.Fingerprint;
 
-    private async Task<DialogTurnResult> TakeAsync(ProcedureStep step, int index, WaterfallStepContext context, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext context, CancellationToken cancellationToken)
     {
+        var index = context.Index;
+        var step = procedure.Steps[index];
         if (index == 0)
             KnowFromBefore(context.Values!);
         if (context.Result is string answer && index > 0 && procedure.Steps[index - 1] is AskStep asked)

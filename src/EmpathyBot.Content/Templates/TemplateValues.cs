@@ -7,7 +7,7 @@ internal static class TemplateValues
 {
     public static Dictionary<string, object?> From(IEnumerable<KeyValuePair<string, object?>> variables)
     {
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var values = new Dictionary<string, object?>(variables.TryGetNonEnumeratedCount(out var count) ? count : 0, StringComparer.Ordinal);
         foreach (var (name, value) in variables)
             values[name] = From(value);
         return values;

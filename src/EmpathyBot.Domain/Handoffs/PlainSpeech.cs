@@ -41,8 +41,24 @@ internal static partial class PlainSpeech
     /// <summary>True when most of its words are in capitals.</summary>
     private static bool IsShouted(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Count(char.IsLetter) > 1 && !word.Any(char.IsDigit)).ToList();
-        return words.Count >= 3 && words.Count(word => word.Where(char.IsLetter).All(char.IsUpper)) > 0.6 * words.Count;
+        var (words, shouted) = (0, 0);
+        var (letters, capitals, digits) = (0, 0, 0);
+        for (var at = 0; at <= text.Length; at++)
+        {
+            if (at < text.Length && !char.IsWhiteSpace(text[at]))
+            {
+                letters += char.IsLetter(text[at]) ? 1 : 0;
+                capitals += char.IsUpper(text[at]) ? 1 : 0;
+                digits += char.IsDigit(text[at]) ? 1 : 0;
+                continue;
+            }
+
+            if (letters > 1 && digits == 0)
+                (words, shouted) = (words + 1, shouted + (capitals == letters ? 1 : 0));
+            (letters, capitals, digits) = (0, 0, 0);
+        }
+
+        return words >= 3 && shouted > 0.6 * words;
     }
 
     private static string WithoutOpening(string sentence)

@@ -9,7 +9,7 @@ internal sealed class StreamWrites(
     string conversationId, IReadOnlyList<ConversationEvent> events, IReadOnlyList<OutgoingActivity> activities, DateTimeOffset now)
 {
     private readonly byte[] _events = events.Count > 0 ? StorageJson.WriteUtf8(events) : [];
-    private readonly string _activities = $"[{string.Join(',', activities.Select(activity => activity.Json))}]";
+    private readonly byte[] _activities = activities.Count > 0 ? StorageJson.WriteUtf8(activities) : [];
     private readonly long _now = now.ToUnixTimeMilliseconds();
 
     public int EventCount => events.Count;
@@ -37,7 +37,7 @@ internal sealed class StreamWrites(
 
         var first = lastSequence - activities.Count + 1;
         connection.Execute(
-            "insert into stream (conversation_id, sequence, json) select @conversationId, @first + key, value from json_each(@json)",
+            "insert into stream (conversation_id, sequence, json) select @conversationId, @first + key, value from json_each(cast(@json as text))",
             new { conversationId, first, json = _activities });
         if (activities.Any(activity => activity.Deliver))
         {
