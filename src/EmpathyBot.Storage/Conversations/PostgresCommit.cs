@@ -3,6 +3,7 @@ using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Storage.Audit;
 using EmpathyBot.Storage.Customers;
 using EmpathyBot.Storage.Handoffs;
+using EmpathyBot.Storage.PostgreSql;
 using Npgsql;
 
 namespace EmpathyBot.Storage.Conversations;
@@ -48,7 +49,7 @@ internal sealed class PostgresCommit(TurnCommit commit, string node, DateTimeOff
 
     /// <returns>False when somebody was faster; what was written until then must be undone.</returns>
     /// <exception cref="TurnLostException">Another node has taken the turn over.</exception>
-    public async Task<bool> TryWriteAsync(NpgsqlConnection connection)
+    public async Task<bool> TryWriteAsync(NpgsqlConnection connection, PostgresWait wait)
     {
         var (counters, remembered) = await TryBeginAsync(connection);
         if (counters is null)
@@ -67,7 +68,9 @@ internal sealed class PostgresCommit(TurnCommit commit, string node, DateTimeOff
 
         var parameters = new DynamicParameters(new { commit.ConversationId, ticketId = commit.Ticket?.Id ?? commit.State.Handoff.TicketId });
         var rest = _appended.Add(parameters, counters.LastSequence, counters.LastEvent)
-            + _memory.Add(parameters, counters.Channel, counters.UserId, remembered) + PostgresChanges.Note;
+            + _memory.Add(parameters, counters.Channel, counters.UserId, remembered) + PostgresChanges.Note + "commit";
+        if (wait.IsOver)
+            return false;
         await connection.ExecuteAsync(rest, parameters);
         return true;
     }

@@ -14,7 +14,7 @@ internal sealed class PostgresConversationStore(
     {
         ArgumentNullException.ThrowIfNull(conversation);
         var write = new PostgresCreate(conversation, time.GetUtcNow());
-        var created = await database.TryWriteAsync(write.TryWriteAsync, cancellationToken);
+        var created = await database.TryWriteToTheEndAsync(write.TryWriteAsync, cancellationToken);
         if (created)
             feed.Announce(conversation.Id);
         return created;
@@ -35,7 +35,7 @@ internal sealed class PostgresConversationStore(
     {
         ArgumentNullException.ThrowIfNull(commit);
         var write = new PostgresCommit(commit, node.Id, time.GetUtcNow(), TimeSpan.FromDays(options.Value.MemoryDays));
-        var committed = await database.TryWriteAsync(write.TryWriteAsync, cancellationToken);
+        var committed = await database.TryWriteToTheEndAsync(write.TryWriteAsync, cancellationToken);
         if (!committed)
             return false;
         recent.Keep(commit);

@@ -1,5 +1,6 @@
 using Dapper;
 using EmpathyBot.Domain.Conversations;
+using EmpathyBot.Storage.PostgreSql;
 using Npgsql;
 
 namespace EmpathyBot.Storage.Conversations;
@@ -11,7 +12,7 @@ internal sealed class PostgresCreate(NewConversation conversation, DateTimeOffse
     private readonly PostgresAppends _appended = new(conversation.Events, conversation.Activities, now);
 
     /// <returns>False when it was there already.</returns>
-    public async Task<bool> TryWriteAsync(NpgsqlConnection connection)
+    public async Task<bool> TryWriteAsync(NpgsqlConnection connection, PostgresWait wait)
     {
         var created = await connection.ExecuteAsync(
             """
@@ -24,11 +25,10 @@ internal sealed class PostgresCreate(NewConversation conversation, DateTimeOffse
                 conversation.Id, conversation.Channel, conversation.UserId, conversation.Reference, state = _state,
                 activities = _appended.ActivityCount, events = _appended.EventCount, at = now.ToUnixTimeMilliseconds(),
             });
-        if (created == 0)
+        if (created == 0 || wait.IsOver)
             return false;
         var parameters = new DynamicParameters(new { ConversationId = conversation.Id });
-        if (_appended.Add(parameters, _appended.ActivityCount, _appended.EventCount) is { Length: > 0 } appending)
-            await connection.ExecuteAsync(appending, parameters);
+        await connection.ExecuteAsync(_appended.Add(parameters, _appended.ActivityCount, _appended.EventCount) + "commit", parameters);
         return true;
     }
 }

@@ -56,6 +56,19 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
     public Task<bool> TryWriteAsync(Func<NpgsqlConnection, Task<bool>> write, CancellationToken cancellationToken) =>
         TransactAsync(write, static written => written, cancellationToken);
 
+    /// <summary>
+    /// As <see cref="TryWriteAsync"/>, for a write that is made with every turn: its last command ends with <c>commit</c> itself,
+    /// which saves a round trip, unless nobody waits any more.
+    /// </summary>
+    public Task<bool> TryWriteToTheEndAsync(Func<NpgsqlConnection, PostgresWait, Task<bool>> write, CancellationToken cancellationToken) => RunAsync(
+        async (connection, wait) =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+            return await write(connection, wait);
+        },
+        isRead: false,
+        cancellationToken);
+
     /// <summary>As <see cref="WriteAsync"/>, for several commands in one transaction.</summary>
     public Task<T> TransactAsync<T>(Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellationToken) =>
         TransactAsync(write, static _ => true, cancellationToken);
@@ -81,14 +94,14 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
         isRead: false,
         cancellationToken);
 
-    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Wait, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, PostgresWait, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             // Once begun it is finished: only the way there can be called off.
             cancellationToken.ThrowIfCancellationRequested();
-            var (source, wait) = (Server.Source, new Wait());
+            var (source, wait) = (Server.Source, new PostgresWait());
             var running = UseAsync(source, connection => work(connection, wait), cancellationToken);
             await ((Task)running).WaitAsync(Server.Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!running.IsCompleted)
@@ -153,12 +166,6 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
 
     private static bool IsLostRace(PostgresException failure) =>
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
-
-    /// <summary>Whether somebody still waits for what is being done.</summary>
-    private sealed class Wait
-    {
-        public volatile bool IsOver;
-    }
 }
 
 /// <summary>Event ids 5020–5029.</summary>
