@@ -8,6 +8,7 @@ internal sealed class StartedHost(string command, Uri url) : IAsyncDisposable
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
+    private readonly string log = Path.GetTempFileName();
     private Process? process;
 
     /// <summary>Starts it and waits until it is ready to serve.</summary>
@@ -21,7 +22,7 @@ internal sealed class StartedHost(string command, Uri url) : IAsyncDisposable
     /// <summary>Starts it and waits for nothing.</summary>
     public void Launch() =>
         // "exec" makes the shell become the host, so that killing it kills the host and nothing else.
-        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec {command} >/dev/null 2>&1"]))
+        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec {command} >'{log}' 2>&1"]))
             ?? throw new InvalidOperationException($"\"{command}\" could not be started.");
 
     /// <summary>Waits until it is ready to serve, and looks so often.</summary>
@@ -33,7 +34,7 @@ internal sealed class StartedHost(string command, Uri url) : IAsyncDisposable
         while (!await IsReadyAsync(http, cancellationToken))
         {
             if (process!.HasExited)
-                throw new InvalidOperationException($"\"{command}\" ended with exit code {process.ExitCode} before it was ready.");
+                throw new InvalidOperationException($"\"{command}\" ended with exit code {process.ExitCode} before it was ready:\n{await LastWordsAsync(cancellationToken)}");
             if (watch.Elapsed > within)
                 throw new InvalidOperationException($"\"{command}\" was not ready at {url} within {within.TotalSeconds:0} seconds.");
             await Task.Delay(pace, cancellationToken);
@@ -49,7 +50,11 @@ internal sealed class StartedHost(string command, Uri url) : IAsyncDisposable
         return watch.Elapsed;
     }
 
-    public async ValueTask DisposeAsync() => await KillAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        File.Delete(log);
+    }
 
     /// <summary>Ends it without warning, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
@@ -63,6 +68,9 @@ internal sealed class StartedHost(string command, Uri url) : IAsyncDisposable
         process?.Dispose();
         process = null;
     }
+
+    private async Task<string> LastWordsAsync(CancellationToken cancellationToken) =>
+        string.Join('\n', (await File.ReadAllLinesAsync(log, cancellationToken)).TakeLast(20));
 
     private static async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellationToken)
     {
