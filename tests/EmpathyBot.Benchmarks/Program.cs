@@ -20,6 +20,8 @@ if (args is ["growth", .. var given])
 
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .WithArtifactsPath(Path.GetFullPath(Path.Combine("artifacts", "benchmarks")))
+    // It builds everything anew, by one process; on a busy machine two minutes, the usual limit, are too few.
+    .WithBuildTimeout(TimeSpan.FromMinutes(15))
     // The same code is analysed by the ordinary build, and the desk's client is not measured.
     .AddJob(Job.Default.WithArguments([new MsBuildArgument("/p:RunAnalyzers=false"), new MsBuildArgument("/p:BuildDeskClient=false")]).AsMutator());
 (Type Benchmarks, string File)[] tables =

@@ -32,7 +32,18 @@ internal static class GrowthCommand
 
         var page = await Growth.MeasureAsync(most, Console.Error);
         await File.WriteAllTextAsync(
-            output, string.Create(CultureInfo.InvariantCulture, $"Whole turns in process, one at a time; {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.\n\n{page}"));
+            output,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                Whole turns in process, one at a time: `growth --most {most}`. {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, load average at the end {LoadAverage()}.
+
+                {page}
+                """));
         return 0;
     }
+
+    /// <summary>Over 1, 5 and 15 minutes; other work on the machine shows here.</summary>
+    private static string LoadAverage() =>
+        File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "unknown";
 }

@@ -79,15 +79,17 @@ internal sealed class BotInProcess : IAsyncDisposable
     {
         var id = WireActivity.NewId(conversationId);
         var json = $$"""{"type":"message","id":"{{id}}","channelId":"directline","conversation":{"id":"{{conversationId}}"},"from":{"id":"dl_{{conversationId}}","role":"user"},"recipient":{"id":"empathybot","role":"bot"},"text":"{{text}}"}""";
-        await Store.AcceptAsync(new InboundActivity(conversationId, id, id, json, ShownOnStream: true, RunsTurn: true), CancellationToken.None);
 
-        // The next thing that is announced is the commit.
+        // Two things are announced: that it was accepted, and the commit. Listening begins before the first: the turn may run
+        // to its end before the next line here does.
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var announced = 0;
         using var listening = feed.Listen(conversationId, notice =>
         {
-            if (notice.PassingActivityJson is null)
+            if (notice.PassingActivityJson is null && Interlocked.Increment(ref announced) == 2)
                 committed.TrySetResult();
         });
+        await Store.AcceptAsync(new InboundActivity(conversationId, id, id, json, ShownOnStream: true, RunsTurn: true), CancellationToken.None);
         turns.Enqueue(conversationId);
         await committed.Task;
     }
