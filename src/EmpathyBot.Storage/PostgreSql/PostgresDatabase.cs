@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -129,6 +130,10 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
                 if (!broken || !isRead || attempt == Tries)
                     throw PostgresFailure.Explain(Server.Name, failure);
             }
+            catch (Exception failure) when (IsOfTheWorld(failure))
+            {
+                throw PostgresFailure.Explain(Server.Name, failure);
+            }
         }
     }
 
@@ -158,11 +163,14 @@ internal sealed class PostgresDatabase(IOptions<StorageOptions> options, TimePro
         {
             return await source.OpenConnectionAsync(cancellationToken);
         }
-        catch (NpgsqlException failure)
+        catch (Exception failure) when (IsOfTheWorld(failure))
         {
             throw PostgresFailure.Explain(Server.Name, failure);
         }
     }
+
+    /// <summary>The driver's own exception, or one that it lets through when time runs out or the network breaks while it connects.</summary>
+    private static bool IsOfTheWorld(Exception failure) => failure is NpgsqlException or TimeoutException or IOException or SocketException;
 
     private static bool IsLostRace(PostgresException failure) =>
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
