@@ -46,6 +46,7 @@ public static class StorageServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageStart>());
 
         services.TryAddSingleton<RecentConversations>();
+        services.TryAddSingleton<RecentTickets>();
         services.TryAddSingleton<ConversationFeed>();
         services.TryAddSingleton<PostgresFeed>();
         services.TryAddSingleton<PostgresListening>();

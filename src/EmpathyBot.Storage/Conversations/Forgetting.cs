@@ -15,7 +15,9 @@ internal sealed class Forgetting
     {
         var read = events.Select(row => (row.Number, Before: StorageJson.ReadEvent(row.Json))).Select(row => (row.Number, row.Before, After: Moodless.Of(row.Before))).ToList();
         Events = [.. read.Where(row => !ReferenceEquals(row.Before, row.After)).Select(row => new EventRow(row.Number, StorageJson.Write(row.After)))];
-        Tickets = [.. tickets.Select(json => TicketRow.Of(Moodless.Of(StorageJson.ReadTicket(json), [.. read.Select(row => row.After)])))];
+        Tickets = [.. tickets.Select(StorageJson.ReadTicket).Select(ticket => TicketRow.Of(
+            // Another form of it: what keeps the old one must not take it for the newest.
+            Moodless.Of(ticket, [.. read.Select(row => row.After)]) with { Version = ticket.Version + 1 }))];
     }
 
     public IReadOnlyList<EventRow> Events { get; }

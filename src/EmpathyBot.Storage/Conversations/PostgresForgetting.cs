@@ -40,6 +40,6 @@ internal static class PostgresForgetting
             """,
             new { conversationId, numbers = forgetting.Events.Select(row => row.Number).ToArray(), jsons = forgetting.Events.Select(row => row.Json).ToArray() });
         foreach (var ticket in forgetting.Tickets)
-            await connection.ExecuteAsync("update tickets set need = @Need, json = @Json where id = @Id", ticket);
+            await connection.ExecuteAsync("update tickets set need = @Need, version = @Version, json = @Json where id = @Id", ticket);
     }
 }

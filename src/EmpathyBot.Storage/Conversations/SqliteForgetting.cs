@@ -42,6 +42,6 @@ internal static class SqliteForgetting
         connection.Execute(
             "update events set json = @Json where conversation_id = @conversationId and number = @Number",
             forgetting.Events.Select(changed => new { conversationId, changed.Number, changed.Json }));
-        connection.Execute("update tickets set need = @Need, json = @Json where id = @Id", forgetting.Tickets);
+        connection.Execute("update tickets set need = @Need, version = @Version, json = @Json where id = @Id", forgetting.Tickets);
     }
 }

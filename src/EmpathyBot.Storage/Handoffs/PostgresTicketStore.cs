@@ -4,7 +4,7 @@ using EmpathyBot.Storage.PostgreSql;
 
 namespace EmpathyBot.Storage.Handoffs;
 
-internal sealed class PostgresTicketStore(PostgresDatabase database) : ITicketStore
+internal sealed class PostgresTicketStore(PostgresDatabase database, RecentTickets recent) : ITicketStore
 {
     public Task<HandoffTicket?> FindAsync(string ticketId, CancellationToken cancellationToken) =>
         FindOneAsync("select json from tickets where id = @id", ticketId, cancellationToken);
@@ -14,10 +14,16 @@ internal sealed class PostgresTicketStore(PostgresDatabase database) : ITicketSt
         conversationId,
         cancellationToken);
 
-    public Task<IReadOnlyList<HandoffTicket>> ListOpenAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HandoffTicket>> ListOpenAsync(int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return ListAsync("select json from tickets where is_open order by need desc, requested_at, made limit @limit", new { limit }, cancellationToken);
+        var places = await database.ReadAsync(
+            async connection => (await connection.QueryAsync<TicketPlace>(
+                "select id as Id, version::bigint as Version from tickets where is_open order by need desc, requested_at, made limit @limit", new { limit })).AsList(),
+            cancellationToken);
+        return await recent.FindAsync(places, async ids => await database.ReadAsync(
+            async connection => (await connection.QueryAsync<string>("select json from tickets where id = any(@ids)", new { ids })).AsList(),
+            cancellationToken));
     }
 
     public Task<IReadOnlyList<HandoffTicket>> ListMovedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)

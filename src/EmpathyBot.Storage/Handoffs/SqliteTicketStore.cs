@@ -1,10 +1,11 @@
+using System.Text.Json;
 using Dapper;
 using EmpathyBot.Domain.Handoffs;
 using EmpathyBot.Storage.Sqlite;
 
 namespace EmpathyBot.Storage.Handoffs;
 
-internal sealed class SqliteTicketStore(SqliteDatabase database) : ITicketStore
+internal sealed class SqliteTicketStore(SqliteDatabase database, RecentTickets recent) : ITicketStore
 {
     public Task<HandoffTicket?> FindAsync(string ticketId, CancellationToken cancellationToken) =>
         FindOneAsync("select json from tickets where id = @id", ticketId, cancellationToken);
@@ -17,11 +18,14 @@ internal sealed class SqliteTicketStore(SqliteDatabase database) : ITicketStore
     public async Task<IReadOnlyList<HandoffTicket>> ListOpenAsync(int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var rows = await database.ReadAsync(
-            connection => connection.Query<string>(
-                "select json from tickets where is_open = 1 order by need desc, requested_at, rowid limit @limit", new { limit }).AsList(),
+        var places = await database.ReadAsync(
+            connection => connection.Query<TicketPlace>(
+                "select id as Id, version as Version from tickets where is_open = 1 order by need desc, requested_at, rowid limit @limit", new { limit }).AsList(),
             cancellationToken);
-        return [.. rows.Select(StorageJson.ReadTicket)];
+        return await recent.FindAsync(places, async ids => await database.ReadAsync(
+            connection => connection.Query<string>(
+                "select json from tickets where id in (select value from json_each(@ids))", new { ids = JsonSerializer.Serialize(ids) }).AsList(),
+            cancellationToken));
     }
 
     public async Task<IReadOnlyList<HandoffTicket>> ListMovedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using EmpathyBot.Domain.Conversations;
 using EmpathyBot.Domain.Handoffs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EmpathyBot.Tests.Storage;
 
@@ -44,6 +46,23 @@ public abstract class TicketStoreCompliance(IStorageEngine engine) : StorageSuit
 
         Assert.Equal(["worst", "earlier", "later", "calm"], (await Tickets.ListOpenAsync(100, None)).Select(ticket => ticket.Id));
         Assert.Equal(["worst", "earlier"], (await Tickets.ListOpenAsync(2, None)).Select(ticket => ticket.Id));
+    }
+
+    [Fact]
+    public async Task The_list_shows_what_changed_since_it_was_last_read_whoever_changed_it()
+    {
+        await MakeAsync(Some.Ticket("t1", "c1", 0.8));
+        await MakeAsync(Some.Ticket("t2", "c2"));
+        Assert.Equal(2, (await Tickets.ListOpenAsync(100, None)).Count);
+
+        Assert.True(await ChangeAsync(Some.Ticket("t1", "c1", 0.8) with { State = HandoffState.Accepted, AgentId = "ada", Version = 1 }));
+        await using var other = await OpenAnotherAsync();
+        var there = other.GetRequiredService<IConversationStore>();
+        Assert.True(await there.CommitAsync(Some.Commit((await there.FindAsync("c2", None))!) with { ForgetReadings = true }, None));
+
+        var listed = await Tickets.ListOpenAsync(100, None);
+        Assert.Equal(["ada", null], listed.Select(ticket => ticket.AgentId));
+        Assert.Equivalent(await Tickets.FindAsync("t2", None), listed[1], strict: true);
     }
 
     [Fact]
