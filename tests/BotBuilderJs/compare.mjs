@@ -1,15 +1,15 @@
 // Ours and the SDK for JavaScript in one run, turn by turn about, under the same load: what stands on one machine at one
 // time can be compared, whatever else it does meanwhile.
-//   node compare.mjs HOST.dll SIMULATOR.dll [SECONDS] [ROUNDS]
+//   node compare.mjs HOST.dll SIMULATOR.dll [SECONDS] [ROUNDS] [WARM-UP SECONDS]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const [host, simulator, seconds = '30', rounds = '2'] = process.argv.slice(2);
+const [host, simulator, seconds = '30', rounds = '2', warmUp = '45'] = process.argv.slice(2);
 if (!host || !simulator) {
-  console.error('Give the built host and simulator: node compare.mjs HOST.dll SIMULATOR.dll [SECONDS] [ROUNDS]');
+  console.error('Give the built host and simulator: node compare.mjs HOST.dll SIMULATOR.dll [SECONDS] [ROUNDS] [WARM-UP SECONDS]');
   process.exit(2);
 }
 
@@ -25,7 +25,7 @@ const ours = {
 function measure(bot, round) {
   const json = join(folder, `${bot.port}-${round}.json`);
   try {
-    execFileSync('dotnet', [resolve(simulator), 'load', '--customers', '16', '--seconds', seconds, '--warm-up', '15', '--channel', 'messages',
+    execFileSync('dotnet', [resolve(simulator), 'load', '--customers', '16', '--seconds', seconds, '--warm-up', warmUp, '--channel', 'messages',
       '--url', `http://127.0.0.1:${bot.port}`, '--start', bot.start, '--json', json], { stdio: ['ignore', 'ignore', 'inherit'], cwd: join(here, '..', '..', 'src', 'EmpathyBot.Host') });
   } catch (failure) {
     // Code 1 is a result too: it says what was lost or doubled.
