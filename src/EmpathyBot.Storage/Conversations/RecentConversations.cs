@@ -14,10 +14,20 @@ internal sealed class RecentConversations : IDisposable
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Most });
 
-    public StoredConversation? Find(string conversationId) => _kept.Get<StoredConversation>(conversationId);
-
-    public void Keep(StoredConversation conversation) =>
-        _kept.Set(conversation.Id, conversation, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+    /// <summary>The conversation as the store has it now, or null: the one that is kept if it is the newest, else read and kept.</summary>
+    /// <param name="conversationId">Which.</param>
+    /// <param name="isNewest">Asks the store by <see cref="ConversationRow.IsNewest"/>, with these values.</param>
+    /// <param name="read">Reads it by <see cref="ConversationRow.Find"/>.</param>
+    public async Task<StoredConversation?> FindAsync(string conversationId, Func<object, Task<bool>> isNewest, Func<Task<ConversationRow?>> read)
+    {
+        if (Find(conversationId) is { } kept && await isNewest(new { kept.Id, kept.Version, createdAt = kept.CreatedAt.ToUnixTimeMilliseconds() }))
+            return kept;
+        Forget(conversationId);
+        if ((await read())?.ToStored() is not { } found)
+            return null;
+        Keep(found);
+        return found;
+    }
 
     /// <summary>Takes over what was committed; a conversation that was not kept as it stood before is read when it is next asked for.</summary>
     public void Keep(TurnCommit commit)
@@ -35,4 +45,9 @@ internal sealed class RecentConversations : IDisposable
     public void Forget(string conversationId) => _kept.Remove(conversationId);
 
     public void Dispose() => _kept.Dispose();
+
+    private StoredConversation? Find(string conversationId) => _kept.Get<StoredConversation>(conversationId);
+
+    private void Keep(StoredConversation conversation) =>
+        _kept.Set(conversation.Id, conversation, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
 }

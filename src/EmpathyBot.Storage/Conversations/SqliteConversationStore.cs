@@ -41,24 +41,11 @@ internal sealed class SqliteConversationStore(
         return true;
     }
 
-    public async Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken)
-    {
-        if (recent.Find(conversationId) is { } kept && await IsNewestAsync(kept, cancellationToken))
-            return kept;
-        recent.Forget(conversationId);
-        var row = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefault<ConversationRow>(ConversationRow.Find, new { conversationId }),
-            cancellationToken);
-        if (row?.ToStored() is not { } found)
-            return null;
-        recent.Keep(found);
-        return found;
-    }
-
-    private Task<bool> IsNewestAsync(StoredConversation kept, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.ExecuteScalar<bool>(
-            ConversationRow.IsNewest, new { kept.Id, kept.Version, createdAt = kept.CreatedAt.ToUnixTimeMilliseconds() }),
-        cancellationToken);
+    public Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken) => recent.FindAsync(
+        conversationId,
+        kept => database.ReadAsync(connection => connection.ExecuteScalar<bool>(ConversationRow.IsNewest, kept), cancellationToken),
+        () => database.ReadAsync(
+            connection => connection.QuerySingleOrDefault<ConversationRow>(ConversationRow.Find, new { conversationId }), cancellationToken));
 
     public Task<ConversationPlace?> FindPlaceAsync(string conversationId, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingleOrDefault<ConversationPlace>(ConversationRow.FindPlace, new { conversationId }), cancellationToken);
